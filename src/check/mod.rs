@@ -1,0 +1,47 @@
+//! Checks what only the whole book can show: facts that contradict, things that nothing uses.
+//!
+//! [`check`] is the only way in; each rule is one file and one line of [`ALL`].
+//! It reads what authors wrote, not what the program put together from it, and
+//! it never looks at the clock: the date is that of the edition.
+
+mod addresses;
+mod empty_book;
+mod expired_fact;
+mod hard_coded_contact;
+mod unknown_source;
+mod unused_record;
+mod url_shortener;
+
+use crate::model::diagnostic::Diagnostic;
+use crate::model::handbook::{Chapter, Handbook, PageKind};
+use crate::model::source::Sources;
+
+/// A rule over the whole book.
+type Check = fn(&Handbook, &Sources) -> Vec<Diagnostic>;
+
+/// Every rule.
+const ALL: &[Check] = &[
+    empty_book::check,
+    expired_fact::check,
+    hard_coded_contact::check,
+    unknown_source::check,
+    unused_record::check,
+    url_shortener::check,
+];
+
+/// Every mistake that needs the whole book to be seen.
+pub fn check(handbook: &Handbook, sources: &Sources) -> Vec<Diagnostic> {
+    ALL.iter().flat_map(|check| check(handbook, sources)).collect()
+}
+
+/// What authors wrote: chapters, and the words of records, terms and cases. A fallback counts in its own language.
+fn written(handbook: &Handbook) -> impl Iterator<Item = &Chapter> {
+    handbook.editions.iter().flat_map(|edition| {
+        let chapters = edition.chapters.iter().filter(|chapter| chapter.kind == PageKind::Written);
+        let entries = edition.records.values().chain(edition.glossary.values()).chain(edition.cases.values());
+        chapters.chain(entries).filter(|chapter| chapter.lang == edition.lang)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! The command line: what was typed, and the order of the edges.
+//!
+//! [`run`] is the only way in. Data goes to stdout, talk to stderr. Exit codes:
+//! 0 clean, 1 the book has mistakes, 2 usage or the world. Nothing is decided
+//! here that a stage could decide.
+
+mod args;
+mod book;
+mod build;
+mod init;
+mod schema;
+mod talk;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use args::{Args, Command};
+use clap::Parser;
+use talk::Talk;
+
+/// How a run ended, other than by an error of the world.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing to complain of.
+    Clean,
+    /// The book has errors, or warnings under `--strict`; they were shown.
+    Mistakes,
+}
+
+/// What a command came to; an error is the world's or a wrong wish, and ends in exit code 2.
+type Ended = anyhow::Result<Outcome>;
+
+/// Runs the program; `args` begins with its name.
+pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(wrong) => {
+            // Whoever closed the pipe does not want to read it.
+            let _ = wrong.print();
+            return ExitCode::from(u8::try_from(wrong.exit_code()).unwrap_or(2));
+        }
+    };
+    let talk = Talk::new(&args.common);
+    let outcome = match &args.command {
+        Command::Build(wanted) => build::build(wanted, &talk),
+        Command::Check(wanted) => build::check(wanted, &talk),
+        Command::Init(wanted) => init::init(&wanted.dir, &talk),
+        Command::Schema(wanted) => schema::schema(wanted, &talk),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Mistakes) => ExitCode::from(1),
+        Err(error) => {
+            talk.error(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

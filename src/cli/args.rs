@@ -1,0 +1,138 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+use crate::model::handbook::Format;
+use crate::report::Layout;
+
+/// Compiles Markdown chapters and a registry of facts into a handbook that works offline.
+#[derive(Debug, Parser)]
+#[command(name = "vademecum", version, arg_required_else_help = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the book: a site to host or open from a folder, and a zip of it
+    Build(Build),
+    /// Show every mistake in the book; write nothing
+    Check(Check),
+    /// Make a small, complete book to start from
+    Init(Init),
+    /// Print the JSON Schema of the book's TOML files, by which editors complete and check them
+    Schema(Schema),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]
+    pub root: Option<PathBuf>,
+    /// Where the output goes [default: what handbook.toml says, else dist/ beside it]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// What to build [default: what handbook.toml says]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub format: Vec<WantedFormat>,
+    /// Build these languages only
+    #[arg(long, value_name = "LANG", value_delimiter = ',')]
+    pub lang: Vec<String>,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]
+    pub root: Option<PathBuf>,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Init {
+    /// Folder to make; it must be empty if it is there
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Schema {
+    /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]
+    pub root: Option<PathBuf>,
+    /// Write one file each to .schema/ of the book, where its TOML files look for them
+    #[arg(long)]
+    pub write: bool,
+}
+
+/// What every command knows.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Common {
+    /// How mistakes are shown
+    #[arg(long, global = true, value_name = "LAYOUT", value_enum, default_value_t)]
+    pub message_format: MessageFormat,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: Color,
+    /// Say nothing but what is wrong
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say what is being done, and how long it takes
+    #[arg(long, short, global = true, action = ArgAction::SetTrue)]
+    pub verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum WantedFormat {
+    /// A folder of pages
+    Site,
+    /// The site and how to open it, in one file
+    Zip,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// The line, marked, and what to do
+    #[default]
+    Human,
+    /// A line a mistake
+    Short,
+    /// A JSON object a line
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl From<WantedFormat> for Format {
+    fn from(wanted: WantedFormat) -> Self {
+        match wanted {
+            WantedFormat::Site => Self::Site,
+            WantedFormat::Zip => Self::Zip,
+        }
+    }
+}
+
+impl From<MessageFormat> for Layout {
+    fn from(wanted: MessageFormat) -> Self {
+        match wanted {
+            MessageFormat::Human => Self::Human,
+            MessageFormat::Short => Self::Short,
+            MessageFormat::Json => Self::Json,
+        }
+    }
+}

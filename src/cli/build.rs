@@ -1,0 +1,194 @@
+//! `build` and `check`.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, ensure};
+
+use crate::cli::args::{Build, Check};
+use crate::cli::talk::Talk;
+use crate::cli::{Ended, Outcome, book};
+use crate::load;
+use crate::model::bundle::{Bundle, MARKER};
+use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::handbook::{Format, Handbook};
+use crate::model::registry::Table;
+use crate::publish::{publish, resolve_target};
+use crate::report::count;
+use crate::theme;
+
+/// Builds the book and says what was written.
+pub(super) fn build(wanted: &Build, talk: &Talk) -> Ended {
+    let clock = Instant::now();
+    let root = book::find(wanted.root.as_deref())?;
+    let sources = load::load(&root)?;
+    talk.note(|| format!("read {} of {} in {}", count(sources.files.len(), "file"), root.display(), since(clock)));
+
+    let (mut handbook, found) = crate::compile(&sources);
+    talk.note(|| format!("compiled after {}", since(clock)));
+    talk.show(&found, &sources);
+    if refuses(&found, wanted.strict) {
+        talk.say("nothing was written");
+        return Ok(Outcome::Mistakes);
+    }
+    book::keep_languages(&mut handbook, &wanted.lang)?;
+
+    let theme = theme::load(&root)?;
+    let (bundle, leaks) = crate::build(&handbook, &theme, &formats(wanted, &handbook))?;
+    talk.note(|| format!("built {} after {}", count(bundle.0.len(), "file"), since(clock)));
+    if !leaks.is_empty() {
+        talk.show(&leaks, &sources);
+        talk.say("nothing was written");
+        return Ok(Outcome::Mistakes);
+    }
+
+    let out = target(wanted, &root, &handbook)?;
+    publish(&bundle, &out)?;
+    talk.say(&written(&bundle, &out, &handbook, &found, clock));
+    Ok(Outcome::Clean)
+}
+
+/// Shows every mistake of the book.
+pub(super) fn check(wanted: &Check, talk: &Talk) -> Ended {
+    let clock = Instant::now();
+    let root = book::find(wanted.root.as_deref())?;
+    let sources = load::load(&root)?;
+    talk.note(|| format!("read {} of {} in {}", count(sources.files.len(), "file"), root.display(), since(clock)));
+    let (handbook, found) = crate::compile(&sources);
+    talk.show_as_data(&found, &sources)?;
+    if found.is_empty() {
+        talk.say(&format!("no mistakes: {}, {}", counts(&handbook).join(", "), since(clock)));
+    }
+    Ok(if refuses(&found, wanted.strict) { Outcome::Mistakes } else { Outcome::Clean })
+}
+
+fn refuses(found: &[Diagnostic], strict: bool) -> bool {
+    found.iter().any(|it| strict || it.code.severity() == Severity::Error)
+}
+
+fn formats(wanted: &Build, handbook: &Handbook) -> Vec<Format> {
+    if !wanted.format.is_empty() {
+        return wanted.format.iter().copied().map(Format::from).collect();
+    }
+    match handbook.config.formats.as_slice() {
+        [] => vec![Format::Site, Format::Zip],
+        formats => formats.to_vec(),
+    }
+}
+
+/// Where the output goes, never a folder that the book itself lies in.
+fn target(wanted: &Build, root: &Path, handbook: &Handbook) -> anyhow::Result<PathBuf> {
+    let out = match (&wanted.out, handbook.config.out.as_str()) {
+        (Some(out), _) => out.clone(),
+        (None, "") => root.join("dist"),
+        (None, out) => root.join(out),
+    };
+    let out = resolve_target(&out)?;
+    let home = root.canonicalize().with_context(|| format!("failed to open the folder {}", root.display()))?;
+    ensure!(!home.starts_with(&out), "failed to write to {}: the book itself is in it", out.display());
+    Ok(out)
+}
+
+/// What was written and what it is for, what is in it, and which file to open.
+fn written(bundle: &Bundle, out: &Path, handbook: &Handbook, found: &[Diagnostic], clock: Instant) -> String {
+    let shown = short(out);
+    let rows = rows(bundle);
+    let width = rows.iter().map(|[name, _, _]| name.len()).max().unwrap_or(0);
+    let mut lines = vec![format!("wrote {}", shown.display())];
+    for [name, size, purpose] in rows {
+        lines.push(format!("  {name:width$}  {size:>10}  {purpose}"));
+    }
+    let mut facts = match pages(bundle) {
+        0 => vec![],
+        pages => vec![count(pages, "page")],
+    };
+    facts.extend(counts(handbook));
+    facts.push(count(found.len(), "warning"));
+    lines.push(format!("{} in {}", facts.join(", "), since(clock)));
+    if let Some(first) = ["site/index.html", "START-HERE.html"].iter().find(|it| bundle.0.contains_key(**it)) {
+        lines.push(format!("open {}", shown.join(first).display()));
+    } else if let Some(zip) = bundle.0.keys().find(|it| it.ends_with(".zip")) {
+        lines.push(format!("extract {} and open START-HERE.html in it", shown.join(zip).display()));
+    }
+    lines.join("\n")
+}
+
+/// Name, size and purpose of all that stands at the top of the output.
+fn rows(bundle: &Bundle) -> Vec<[String; 3]> {
+    let mut rows = Vec::new();
+    if pages(bundle) > 0 {
+        rows.push([
+            "site/".to_owned(),
+            count(pages(bundle), "page"),
+            "a folder to host anywhere, or to open".to_owned(),
+        ]);
+    }
+    for (path, bytes) in &bundle.0 {
+        let purpose = match path.as_str() {
+            MARKER => continue,
+            "SHA256SUMS" => "to check a copy: sha256sum -c SHA256SUMS",
+            path if path.contains('/') => continue,
+            path if path.ends_with(".zip") => "for a USB stick, a message, a download",
+            _ => "",
+        };
+        rows.push([path.clone(), size(bytes.len()), purpose.to_owned()]);
+    }
+    rows
+}
+
+fn pages(bundle: &Bundle) -> usize {
+    bundle.0.keys().filter(|path| path.starts_with("site/") && path.ends_with(".html")).count()
+}
+
+/// What the book holds, counted.
+fn counts(handbook: &Handbook) -> Vec<String> {
+    let registry = &handbook.registry;
+    let records = registry.table(Table::Mechanism).filter(|record| !record.is_abstract).count();
+    let contacts = registry.table(Table::Contact).count();
+    let unverified = registry.table(Table::Contact).filter(|record| record.text("verified").is_none()).count();
+    let contacts = match unverified {
+        0 => count(contacts, "contact"),
+        _ => format!("{} ({unverified} not verified by a person)", count(contacts, "contact")),
+    };
+    vec![count(records, "record"), contacts, count(handbook.editions.len(), "language")]
+}
+
+fn size(bytes: usize) -> String {
+    match bytes as f64 {
+        size if size < 1_000.0 => format!("{bytes} B"),
+        size if size < 999_500.0 => format!("{:.0} kB", size / 1e3),
+        size => format!("{:.1} MB", size / 1e6),
+    }
+}
+
+fn since(clock: Instant) -> String {
+    format!("{:.2} s", clock.elapsed().as_secs_f64())
+}
+
+/// A path as seen from here, where it lies below.
+fn short(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    let below = here.ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    below.unwrap_or_else(|| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_told_with_its_purpose() {
+        let mut bundle = Bundle::default();
+        for (path, length) in [("site/index.html", 9), ("site/en/a.html", 9), ("b-1.zip", 1_930_000), (MARKER, 1)] {
+            bundle.insert(path, vec![0; length]);
+        }
+        let text = written(&bundle, Path::new("/x/dist"), &Handbook::default(), &[], Instant::now());
+        let expected = "\
+wrote /x/dist
+  site/       2 pages  a folder to host anywhere, or to open
+  b-1.zip      1.9 MB  for a USB stick, a message, a download
+2 pages, 0 records, 0 contacts, 0 languages, 0 warnings in ";
+        assert!(text.starts_with(expected), "{text}");
+        assert!(text.ends_with("\nopen /x/dist/site/index.html"), "{text}");
+    }
+}

@@ -1,0 +1,53 @@
+//! The card of a record: the book's first questions, answered at a glance.
+
+use crate::model::page::{Card, CardRow, Inline};
+use crate::model::registry::{Record, Table};
+
+use super::book::{Book, oldest};
+use super::contacts::{as_of_badge, badge, latest_ids};
+use super::facts::{self, Past};
+
+/// The card of `record`. Only latest values: the past stands on the record's page.
+pub fn card(book: &Book, record: &Record) -> Card {
+    let mut rows = Vec::new();
+    let mut unknown = Vec::new();
+    let schema = &book.registry.schema;
+    let questions = schema.card.iter().filter_map(|id| schema.questions.iter().find(|question| question.id == *id));
+    for question in questions {
+        let blocks = facts::answer(book, record, &question.fields, Past::Hidden);
+        if !blocks.is_empty() {
+            rows.push(CardRow { question: book.question_label(question), blocks });
+        } else if !facts::not_stated(book, record, &question.fields).is_empty() {
+            unknown.push(book.question_label(question));
+        }
+    }
+    Card {
+        target: book.target(Table::Mechanism, &record.id),
+        name: book.name(Table::Mechanism, &record.id),
+        summary: book.summary(&record.id),
+        badges: badges(book, record),
+        rows,
+        unknown,
+    }
+}
+
+/// Group, kind, status and date of a record.
+pub fn badges(book: &Book, record: &Record) -> Vec<Inline> {
+    let mut badges = Vec::new();
+    for class in ["group", "kind", "status"] {
+        if let Some(value) = record.text(class) {
+            badges.push(badge(class, book.value_label(class, value)));
+        }
+    }
+    if let Some(date) = record.text("as_of") {
+        badges.push(as_of_badge(book, date));
+    }
+    badges
+}
+
+/// The oldest date of what a record tells: of its contacts, else its own.
+pub fn oldest_date(book: &Book, record: &Record) -> String {
+    let contacts = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
+    let date = oldest(contacts.filter_map(|contact| contact.text("as_of").map(str::to_owned)));
+    if date.is_empty() { record.text("as_of").unwrap_or("").to_owned() } else { date }
+}

@@ -1,0 +1,179 @@
+//! Addresses with all that a reader must know of them: date, whether somebody tried them, state, where they were read.
+
+use std::collections::BTreeMap;
+
+use crate::model::page::{Block, ContactLine, DatedValue, Fact, Inline};
+use crate::model::registry::{Dated, Record, Table, Value};
+
+use super::book::{Book, ids, part};
+use super::facts::{Past, source_links};
+use super::tree::{plain, text};
+
+/// The contacts of a record: the latest list as addresses, what only older lists have behind it.
+pub fn of_record(book: &Book, record: &Record, past: Past) -> Vec<Block> {
+    let mut lists = lists(record);
+    let Some(latest) = lists.next() else {
+        return Vec::new();
+    };
+    let shown: Vec<ContactLine> =
+        entries(latest).filter_map(|(id, role)| line(book, id, &role_label(book, role))).collect();
+    if past == Past::Hidden || shown.is_empty() {
+        return if shown.is_empty() { Vec::new() } else { vec![Block::Contacts(shown)] };
+    }
+    let mut seen: Vec<&str> = entries(latest).map(|(id, _)| id).collect();
+    let mut values = Vec::new();
+    for older in lists {
+        let dropped: Vec<&str> = entries(older).map(|(id, _)| id).filter(|id| !seen.contains(id)).collect();
+        seen.extend(&dropped);
+        let items: Vec<_> = dropped.into_iter().filter_map(|id| mention(book, id)).collect();
+        if !items.is_empty() {
+            let sources = source_links(book, older.sources.iter().map(String::as_str));
+            values.push(DatedValue { as_of: older.as_of.clone(), items, sources });
+        }
+    }
+    let mut blocks = vec![Block::Contacts(shown)];
+    if !values.is_empty() {
+        blocks.push(Block::Facts(vec![Fact { label: book.texts.get("contacts-earlier"), values }]));
+    }
+    blocks
+}
+
+/// Ids of the contacts of a record's latest list.
+pub fn latest_ids(record: &Record) -> Vec<&str> {
+    lists(record).next().map(|dated| entries(dated).map(|(id, _)| id).collect()).unwrap_or_default()
+}
+
+/// A contact as a line; `role` in words. `None` for an id that the registry does not have.
+pub fn line(book: &Book, id: &str, role: &str) -> Option<ContactLine> {
+    let contact = book.registry.get(Table::Contact, id)?;
+    // Nobody shall write to an address that is known to be dead.
+    let value = if is_closed(contact) { "" } else { contact.text("value").unwrap_or("") };
+    Some(ContactLine {
+        id: id.to_owned(),
+        role: role.to_owned(),
+        kind: kind(book, contact),
+        value: value.to_owned(),
+        badges: badges(book, contact),
+        notes: notes(book, contact),
+    })
+}
+
+/// Whether the registry says that nobody reads this address any more.
+pub fn is_closed(contact: &Record) -> bool {
+    contact.text("state") == Some("closed")
+}
+
+/// Whether a person has tried the address.
+pub fn is_tried(contact: &Record) -> bool {
+    contact.text("verified").is_some()
+}
+
+/// Kind of a contact in words.
+pub fn kind(book: &Book, contact: &Record) -> String {
+    contact.text("kind").map(|kind| book.texts.get(&format!("contact-{kind}"))).unwrap_or_default()
+}
+
+fn badges(book: &Book, contact: &Record) -> Vec<Inline> {
+    let mut badges = Vec::new();
+    if let Some(date) = contact.text("as_of") {
+        badges.push(as_of_badge(book, date));
+    }
+    match contact.text("state") {
+        Some("closed") => badges.push(badge("closed", book.texts.get("contact-closed"))),
+        Some("replaced") => badges.push(badge("replaced", book.texts.get("contact-replaced"))),
+        _ => {}
+    }
+    match contact.text("verified") {
+        Some(date) => badges.push(badge("confirmed", book.texts.with("contact-tried", &[("date", &book.date(date))]))),
+        None => badges.push(badge("unconfirmed", book.texts.get("contact-not-tried"))),
+    }
+    let declared = book.registry.schema.fields.get(&Table::Contact).into_iter().flatten().filter(|field| !field.core);
+    for field in declared {
+        match contact.latest(&field.id) {
+            None | Some(Value::NotStated) => {}
+            Some(value @ (Value::Choice(_) | Value::Choices(_))) => {
+                badges.extend(book.items(field, value).iter().map(|item| badge("channel", plain(item))));
+            }
+            Some(value) => {
+                let words: Vec<String> = book.items(field, value).iter().map(|item| plain(item)).collect();
+                badges.push(badge("channel", format!("{}: {}", book.field_label(field), words.join(", "))));
+            }
+        }
+    }
+    badges
+}
+
+/// "As of" with a date in words.
+pub fn as_of_badge(book: &Book, date: &str) -> Inline {
+    badge("date", book.texts.with("as-of", &[("date", &book.date(date))]))
+}
+
+/// A short mark.
+pub fn badge(class: &'static str, text: String) -> Inline {
+    Inline::Badge { class, text }
+}
+
+/// Where the address was read, and what replaces it.
+fn notes(book: &Book, contact: &Record) -> Vec<Inline> {
+    let mut notes = Vec::new();
+    if let Some(next) = contact.text("replaced_by") {
+        notes.push(text(book.texts.get("contact-replaced-by") + " "));
+        notes.extend(mention(book, next).unwrap_or_default());
+        notes.push(text(". "));
+    }
+    let (date, source) = seen(contact);
+    let mut sources: Vec<&str> = source.into_iter().collect();
+    if sources.is_empty() {
+        sources = ids(contact.latest("sources"));
+    }
+    if !sources.is_empty() {
+        notes.push(text(book.texts.get("contact-read-in") + " "));
+        notes.extend(source_links(book, sources));
+        if let Some(date) = date {
+            notes.push(text(format!(", {}", book.date(date))));
+        }
+    }
+    notes
+}
+
+fn seen(contact: &Record) -> (Option<&str>, Option<&str>) {
+    match contact.latest("seen") {
+        Some(Value::Entries(entries)) => {
+            entries.first().map_or((None, None), |entry| (part(entry, "date"), part(entry, "source")))
+        }
+        Some(Value::Date(date) | Value::Text(date)) => (Some(date), None),
+        _ => (None, None),
+    }
+}
+
+/// A contact in running text: its kind, linked, and its address.
+pub fn mention(book: &Book, id: &str) -> Option<Vec<Inline>> {
+    let contact = book.registry.get(Table::Contact, id)?;
+    let mut phrase = vec![super::book::link(book.target(Table::Contact, id), kind(book, contact))];
+    if is_closed(contact) {
+        phrase.push(text(" "));
+        phrase.push(badge("closed", book.texts.get("contact-closed")));
+    } else if let Some(value) = contact.text("value") {
+        phrase.push(text(" "));
+        phrase.push(Inline::Address(value.to_owned()));
+    }
+    Some(phrase)
+}
+
+/// A role in words. Never empty: only a line without a role is an anchor.
+fn role_label(book: &Book, role: Option<&str>) -> String {
+    role.map_or_else(|| book.texts.get("contact-role-none"), |role| book.value_label("role", role))
+}
+
+fn lists(record: &Record) -> impl Iterator<Item = &Dated> {
+    let dated = record.fields.get("contacts").into_iter().flatten();
+    dated.filter(|dated| dated.value != Value::NotStated)
+}
+
+fn entries(dated: &Dated) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let entries: &[BTreeMap<String, Value>] = match &dated.value {
+        Value::Entries(entries) => entries,
+        _ => &[],
+    };
+    entries.iter().filter_map(|entry| Some((part(entry, "id")?, part(entry, "role"))))
+}

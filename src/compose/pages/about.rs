@@ -1,0 +1,73 @@
+//! The page `about-copy`: which edition this is, what is in it, how to read its dates.
+
+use crate::model::page::{Block, Fact, Inline};
+use crate::model::registry::{Record, Table};
+
+use super::super::book::Book;
+use super::super::facts::plain_fact;
+use super::super::tree::{heading, sentence, text};
+use super::{Content, contacts};
+
+/// Edition, counts, dates, the tool, and where a newer edition is.
+pub fn content(book: &Book) -> Content {
+    let mut blocks = Vec::new();
+    if !book.config.newer_edition.is_empty() {
+        let blocks_of_notice = vec![sentence(&book.config.newer_edition)];
+        blocks.push(Block::Section { class: "notice", id: String::new(), blocks: blocks_of_notice });
+    }
+    blocks.push(Block::Facts(edition(book)));
+    blocks.push(heading(2, "counts", book.texts.get("about-counts")));
+    blocks.push(Block::Facts(counts(book)));
+    for topic in ["dates", "offline", "tool"] {
+        blocks.push(heading(2, topic, book.texts.get(&format!("about-{topic}"))));
+        blocks.push(sentence(book.texts.get(&format!("about-{topic}-text"))));
+    }
+    Content { blocks, dates: Vec::new() }
+}
+
+fn edition(book: &Book) -> Vec<Fact> {
+    let config = book.config;
+    let languages: Vec<String> = config.languages.iter().map(|tag| language(book, tag)).collect();
+    let facts = [
+        ("about-title", book.edition.title.clone()),
+        ("about-edition", config.edition.clone()),
+        ("about-date", book.date(&config.date)),
+        ("about-languages", languages.join(", ")),
+        ("about-licence", config.licence.clone()),
+    ];
+    let known = facts.into_iter().filter(|(_, words)| !words.is_empty());
+    known.map(|(key, words)| plain_fact(book.texts.get(key), vec![vec![text(words)]])).collect()
+}
+
+fn counts(book: &Book) -> Vec<Fact> {
+    let (all, untried) = contacts::counts(book);
+    let number = |key: &str, count: usize| plain_fact(book.texts.get(key), vec![vec![text(count.to_string())]]);
+    vec![
+        number("about-pages", book.edition.chapters.len()),
+        plain_fact(book.texts.get("about-records"), by_kind(book)),
+        number("about-contacts", all),
+        number("about-untried", untried),
+        number("about-sources", book.registry.table(Table::Source).count()),
+    ]
+}
+
+/// All records, then those of each kind in declared order.
+fn by_kind(book: &Book) -> Vec<Vec<Inline>> {
+    let records: Vec<&Record> = book.records().collect();
+    let mut items = vec![vec![text(book.texts.with("about-records-all", &[("count", &records.len().to_string())]))]];
+    let kinds = book.registry.schema.vocabularies.get("kind").map_or(&[][..], |it| &it.values);
+    for (kind, _) in kinds {
+        let count = records.iter().filter(|record| record.text("kind") == Some(kind.as_str())).count();
+        if count > 0 {
+            items.push(vec![text(format!("{}: {count}", book.value_label("kind", kind)))]);
+        }
+    }
+    items
+}
+
+/// The name of a language; its tag where the program has no name for it.
+fn language(book: &Book, tag: &str) -> String {
+    let key = format!("language-{tag}");
+    let name = book.texts.get(&key);
+    if name == key { tag.to_owned() } else { name }
+}

@@ -1,0 +1,68 @@
+//! The pages that no author writes, one file each, and the pages of records.
+//!
+//! [`name_generated`] gives the pages their titles, before anything links to them; [`fill`] gives one page its tree.
+
+pub mod about;
+pub mod calendar;
+pub mod cases;
+pub mod compare;
+pub mod contacts;
+pub mod glossary;
+pub mod mechanisms;
+pub mod record;
+pub mod sources;
+
+use std::sync::Arc;
+
+use crate::model::handbook::{Chapter, Edition, PageKind};
+use crate::model::page::{Block, Page};
+use crate::texts::texts;
+
+use super::book::{Book, oldest};
+use super::headings::Taken;
+
+/// What a generated page holds: its blocks and the dates of their facts.
+#[derive(Default)]
+pub struct Content {
+    /// The tree.
+    pub blocks: Vec<Block>,
+    /// Dates of what it shows.
+    pub dates: Vec<String>,
+}
+
+type Maker = fn(&Book) -> Content;
+
+/// The generated pages by id, with what makes them.
+const PAGES: &[(&str, Maker)] = &[
+    ("mechanisms", mechanisms::content),
+    ("compare", compare::content),
+    ("contacts", contacts::content),
+    ("calendar", calendar::content),
+    ("cases", cases::content),
+    ("sources", sources::content),
+    ("glossary", glossary::content),
+    ("about-copy", about::content),
+];
+
+/// Titles of the generated pages in the language of the edition.
+pub fn name_generated(edition: &mut Edition) {
+    let texts = texts(&edition.lang);
+    for chapter in edition.chapters.iter_mut().filter(|chapter| chapter.kind == PageKind::Generated) {
+        if PAGES.iter().any(|(id, _)| *id == chapter.id) {
+            chapter.title = texts.get(&format!("title-{}", chapter.id));
+        }
+    }
+}
+
+/// Fills a generated page. One that this room does not know stays as it is.
+pub fn fill(book: &Book, chapter: &mut Chapter) {
+    let Some((_, make)) = PAGES.iter().find(|(id, _)| *id == chapter.id) else {
+        return;
+    };
+    let Content { mut blocks, dates } = make(book);
+    chapter.headings = Taken::default().settle(&mut blocks);
+    chapter.page = Arc::new(Page { file: chapter.page.file, title: chapter.title.clone(), blocks, ..Page::default() });
+    chapter.targets.clear();
+    chapter.inserts.clear();
+    chapter.as_of = oldest(dates);
+}

@@ -1,0 +1,112 @@
+//! The page of a record: what the registry knows, question by question, then what the author writes, then the sources.
+
+use std::sync::Arc;
+
+use crate::model::handbook::Chapter;
+use crate::model::page::{Block, Inline, Page};
+use crate::model::registry::{Question, Record, Table};
+
+use super::super::book::{Book, ids};
+use super::super::card::{badges, oldest_date};
+use super::super::facts::{self, Past};
+use super::super::headings::Taken;
+use super::super::tree::{heading, joined, list, sentence, text};
+
+/// Puts the record's facts around the prose of its page.
+pub fn fill(book: &Book, chapter: &mut Chapter) {
+    let Some(record) = book.record(&chapter.id) else {
+        return;
+    };
+    let prose = &chapter.page.blocks;
+    let mut before = before_prose(book, record);
+    if !prose.is_empty() && before.len() > 1 {
+        before.push(heading(2, "more", book.texts.get("record-more")));
+    }
+    let mut after = sources(book, record);
+
+    let mut taken = Taken::by(&chapter.headings);
+    let mut headings = taken.settle(&mut before);
+    headings.append(&mut chapter.headings);
+    headings.extend(taken.settle(&mut after));
+
+    let blocks = [before, prose.clone(), after].concat();
+    chapter.page = Arc::new(Page { blocks, ..Page::clone(&chapter.page) });
+    chapter.headings = headings;
+    chapter.as_of = oldest_date(book, record);
+}
+
+/// A sentence with the labels of the fields about which the sources are silent; nothing where they answer all.
+pub fn unknown(book: &Book, record: &Record, fields: &[String]) -> Option<Block> {
+    let labels = facts::not_stated(book, record, fields);
+    (!labels.is_empty()).then(|| sentence(book.texts.with("record-unknown", &[("labels", &labels.join("; "))])))
+}
+
+fn before_prose(book: &Book, record: &Record) -> Vec<Block> {
+    let questions = &book.registry.schema.questions;
+    let mut blocks = vec![head(book, record)];
+    for question in questions {
+        let answer = answered(book, record, &question.fields);
+        if !answer.is_empty() {
+            blocks.push(heading(2, &question.id, book.question_label(question)));
+            blocks.extend(answer);
+        }
+    }
+    let other = answered(book, record, &unasked(book, questions));
+    if !other.is_empty() {
+        blocks.push(heading(2, "other-facts", book.texts.get("record-other")));
+        blocks.extend(other);
+    }
+    blocks
+}
+
+/// Badges and summary.
+fn head(book: &Book, record: &Record) -> Block {
+    let badges = badges(book, record).into_iter().map(|badge| vec![badge]).collect();
+    let mut blocks = vec![Block::Paragraph(joined(badges, " "))];
+    let summary = book.summary(&record.id);
+    if !summary.is_empty() {
+        blocks.push(sentence(summary));
+    }
+    Block::Section { class: "record-head", id: String::new(), blocks }
+}
+
+/// What is known, then what is not.
+fn answered(book: &Book, record: &Record, fields: &[String]) -> Vec<Block> {
+    let mut blocks = facts::answer(book, record, fields, Past::Shown);
+    blocks.extend(unknown(book, record, fields));
+    blocks
+}
+
+/// Fields that no question asks for, with contacts first and related records last.
+fn unasked(book: &Book, questions: &[Question]) -> Vec<String> {
+    let declared = book.registry.schema.fields.get(&Table::Mechanism).into_iter().flatten();
+    let declared = declared.filter(|field| !field.core).map(|field| field.id.as_str());
+    let fields = ["contacts"].into_iter().chain(declared).chain(["related"]);
+    let asked = |id: &str| questions.iter().any(|question| question.fields.iter().any(|field| field == id));
+    fields.filter(|id| !asked(id)).map(str::to_owned).collect()
+}
+
+/// The record's sources, then those of single facts.
+fn sources(book: &Book, record: &Record) -> Vec<Block> {
+    let mut sources = ids(record.latest("sources"));
+    for source in record.fields.values().flatten().flat_map(|dated| &dated.sources) {
+        if !sources.contains(&source.as_str()) {
+            sources.push(source);
+        }
+    }
+    if sources.is_empty() {
+        return Vec::new();
+    }
+    let links = sources.into_iter().map(|id| source(book, id)).collect();
+    vec![heading(2, "record-sources", book.texts.get("record-sources")), list(links)]
+}
+
+/// A source by its title, with its date.
+fn source(book: &Book, id: &str) -> Vec<Inline> {
+    let mut line = vec![book.jump(Table::Source, id)];
+    let date = book.registry.get(Table::Source, id).and_then(|source| source.text("date"));
+    if let Some(date) = date {
+        line.push(text(format!(", {}", book.date(date))));
+    }
+    line
+}

@@ -1,0 +1,100 @@
+//! Makes pages, styles and scripts smaller.
+//!
+//! [`html`], [`css`] and [`js`] are the ways in. Styles and scripts are lowered
+//! to browsers of 2017, which is what old phones run; minify-html's own script
+//! and style minifiers know no such bound, so they stay off. Nothing here
+//! changes what a page says.
+
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::targets::{Browsers, Features, Targets};
+use minify_html::Cfg;
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_compat::EngineTargets;
+use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
+
+/// The oldest browsers that the styles are written for.
+const BROWSERS: Browsers = Browsers {
+    android: None,
+    chrome: Some(60 << 16),
+    edge: None,
+    firefox: Some(60 << 16),
+    ie: None,
+    ios_saf: Some(11 << 16),
+    opera: None,
+    safari: Some(11 << 16),
+    samsung: None,
+};
+
+/// A page or a part of one, smaller. What is not UTF-8 afterwards stays as it was.
+pub fn html(text: &str) -> String {
+    let config = Cfg { keep_closing_tags: true, keep_html_and_head_opening_tags: true, ..Cfg::default() };
+    String::from_utf8(minify_html::minify(text.as_bytes(), &config)).unwrap_or_else(|_| text.to_owned())
+}
+
+/// A style sheet, smaller and lowered to the oldest browsers.
+///
+/// # Errors
+///
+/// If the sheet does not parse: the message says where.
+pub fn css(text: &str) -> Result<String, String> {
+    // Lowered, a logical property becomes six rules that guess the direction from the language. Browsers without
+    // them lose an indent, no text.
+    let targets = Targets { exclude: Features::LogicalProperties, ..Targets::from(BROWSERS) };
+    let mut sheet = StyleSheet::parse(text, ParserOptions::default()).map_err(|error| error.to_string())?;
+    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| error.to_string())?;
+    let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
+    sheet.to_css(options).map(|made| made.code).map_err(|error| error.to_string())
+}
+
+/// A classic script, smaller, in ES2017.
+///
+/// # Errors
+///
+/// If the script does not parse: the message says why.
+pub fn js(text: &str) -> Result<String, String> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, text, SourceType::cjs()).parse();
+    if let Some(error) = parsed.errors.first() {
+        return Err(error.to_string());
+    }
+    let mut program = parsed.program;
+    let target = EngineTargets::from_target("es2017")?;
+    let compress = Some(CompressOptions { target, ..CompressOptions::safest() });
+    Minifier::new(MinifierOptions { mangle: Some(MangleOptions::default()), compress })
+        .minify(&allocator, &mut program);
+    Ok(Codegen::new().with_options(CodegenOptions::minify()).build(&program).code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_stays_one_untouched_text() {
+        let made = html("<p>Write to  <bdi class=\"address\">a.b@c.example</bdi> <span>now</span></p>");
+        assert_eq!(made, "<p>Write to <bdi class=address>a.b@c.example</bdi> <span>now</span></p>");
+    }
+
+    #[test]
+    fn no_letter_of_an_address_turns_into_another() {
+        let made = html("<bdi>https://a.example/?a=1&amp;copy=2&amp;lt;=3&amp;amp;b</bdi>");
+        assert_eq!(made, "<bdi>https://a.example/?a=1&amp;copy=2&amp;lt;=3&amp;amp;b</bdi>");
+    }
+
+    #[test]
+    fn styles_are_lowered() {
+        assert!(css("@media (width <= 600px) { a { color: red } }").is_ok_and(|it| it.contains("max-width:600px")));
+        assert!(css("a { color: ").is_ok());
+        assert!(css("}{").is_err());
+    }
+
+    #[test]
+    fn scripts_stay_es2017() {
+        let made = js("(function (a) { var b = a === null || a === undefined ? 1 : a; window.c = b; })(window.d);");
+        assert!(made.is_ok_and(|it| !it.contains("??") && !it.contains("?.")));
+        assert!(js("var = 1").is_err());
+    }
+}

@@ -1,0 +1,274 @@
+//! A book: before names are resolved ([`Draft`]) and after ([`Handbook`]).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::page::{Block, Page};
+use super::registry::Registry;
+use super::source::{FileId, Span};
+
+/// What `handbook.toml` says.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// Stem of the names of output files, such as `field-guide`.
+    pub name: String,
+    /// Title in the source language.
+    pub title: String,
+    /// For tight places; the title where none is given.
+    pub short_title: String,
+    /// One sentence.
+    pub description: String,
+    /// The edition, such as `2026.11`.
+    pub edition: String,
+    /// Date of the edition, `YYYY-MM-DD`. No output needs a clock.
+    pub date: String,
+    /// Language tags; the first is the source language.
+    pub languages: Vec<String>,
+    /// Licence of the text.
+    pub licence: String,
+    /// A sentence for each page that says where a newer edition is, or empty.
+    pub newer_edition: String,
+    /// Where the output goes, relative to `handbook.toml`.
+    pub out: String,
+    /// Formats that are built by default.
+    pub formats: Vec<Format>,
+    /// Where the site will be hosted; empty for none. Ends in `/`.
+    pub base_url: String,
+    /// What becomes of links that leave the book.
+    pub external_links: ExternalLinks,
+    /// Hosts of URL shorteners to refuse, beside the known ones.
+    pub shorteners: Vec<String>,
+    /// Whether contacts are links (`mailto:`, `tel:`); plain text otherwise.
+    pub contact_links: bool,
+    /// The file itself.
+    pub file: FileId,
+}
+
+/// What the reader gets for a link that leaves the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ExternalLinks {
+    /// A link.
+    #[default]
+    Link,
+    /// A link that asks first.
+    Confirm,
+    /// Text.
+    Text,
+}
+
+/// An output format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// A folder of pages.
+    Site,
+    /// The whole bundle as a zip.
+    Zip,
+}
+
+/// A book as its files wrote it, links unresolved.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// What to build.
+    pub config: Config,
+    /// Fields and records.
+    pub registry: Registry,
+    /// Images and other carried files, by path below the root.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// One a language, in the order of `config.languages`.
+    pub editions: Vec<DraftEdition>,
+}
+
+/// What one language folder holds.
+#[derive(Debug, Clone, Default)]
+pub struct DraftEdition {
+    /// Language tag.
+    pub lang: String,
+    /// Entries of `SUMMARY.md`, in order; empty where the language has none.
+    pub summary: Vec<SummaryItem>,
+    /// Every Markdown file of the folder but `SUMMARY.md`, by path below the folder (`repairs/roof.md`); those of
+    /// `mechanisms/` are the words of records.
+    pub pages: BTreeMap<String, Arc<Page>>,
+    /// `words.toml`.
+    pub words: Words,
+    /// `glossary.toml`, by id.
+    pub glossary: BTreeMap<String, Entry>,
+    /// `cases.toml`, by id.
+    pub cases: BTreeMap<String, Entry>,
+}
+
+/// One line of `SUMMARY.md`.
+#[derive(Debug, Clone)]
+pub struct SummaryItem {
+    /// What it is.
+    pub kind: SummaryKind,
+    /// 0 for the top level.
+    pub depth: u8,
+    /// Where.
+    pub span: Span,
+}
+
+/// What a line of `SUMMARY.md` is.
+#[derive(Debug, Clone)]
+pub enum SummaryKind {
+    /// `# Title` of a part.
+    Part(String),
+    /// A chapter: title and path below the language folder; numbered unless prefix or suffix.
+    Chapter {
+        /// Title in the list.
+        title: String,
+        /// Path such as `repairs/roof.md`.
+        path: String,
+        /// Prefix and suffix chapters are not numbered.
+        numbered: bool,
+    },
+    /// A chapter yet to be written.
+    Draft(String),
+    /// A line across.
+    Separator,
+}
+
+/// Labels of one language, by dotted key: `values.season.summer`, `fields.opening_hours`, `questions.whom`, `book.title`, `parts.…`.
+#[derive(Debug, Clone, Default)]
+pub struct Words(pub BTreeMap<String, (String, Span)>);
+
+/// A glossary term or the words of a case.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Id, unique over the book.
+    pub id: String,
+    /// `name` or `title`.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// `text`, parsed; its links resolve like a page's.
+    pub page: Arc<Page>,
+    /// Ids of what to see too, with their places.
+    pub see: Vec<(String, Span)>,
+    /// Where.
+    pub span: Span,
+}
+
+/// A checked book. A handbook with mistakes is still a handbook.
+#[derive(Debug, Clone, Default)]
+pub struct Handbook {
+    /// What to build.
+    pub config: Config,
+    /// Fields and records; shared by all editions.
+    pub registry: Registry,
+    /// Images and other carried files, by path below the root. [`Target::Asset`] names one.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// One a language.
+    pub editions: Vec<Edition>,
+}
+
+/// The book in one language.
+#[derive(Debug, Clone, Default)]
+pub struct Edition {
+    /// Language tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub rtl: bool,
+    /// Title, in this language.
+    pub title: String,
+    /// Every page, in reading order: written chapters first, generated pages after. [`PageId`] indexes it.
+    pub chapters: Vec<Chapter>,
+    /// The contents of the book, in order.
+    pub nav: Vec<NavItem>,
+    /// What ids lead to, for wikilinks.
+    pub names: BTreeMap<String, Target>,
+    /// Labels, the source language's behind them.
+    pub words: Words,
+    /// Glossary, by id.
+    pub glossary: BTreeMap<String, Chapter>,
+    /// Words of cases, by id.
+    pub cases: BTreeMap<String, Chapter>,
+    /// Words of records (front matter and prose), by id.
+    pub records: BTreeMap<String, Chapter>,
+}
+
+/// Index into [`Edition::chapters`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub u32);
+
+/// A line of the contents of the book.
+#[derive(Debug, Clone)]
+pub enum NavItem {
+    /// A part's title.
+    Part(String),
+    /// A page at a depth.
+    Page(PageId, u8),
+    /// A chapter yet to be written.
+    Draft(String, u8),
+}
+
+/// A page of an edition with what its names lead to.
+#[derive(Debug, Clone, Default)]
+pub struct Chapter {
+    /// The tree; a fallback shares the page of the source language.
+    pub page: Arc<Page>,
+    /// Title: of the summary, the front matter or the page.
+    pub title: String,
+    /// Path below the language folder of the site, without ending: `index`, `chapters/repairs/roof`, `mechanisms/town-hall`, `contacts`.
+    pub path: String,
+    /// Wikilink id.
+    pub id: String,
+    /// What sort of page.
+    pub kind: PageKind,
+    /// Language of the page; another than the edition's for a fallback.
+    pub lang: String,
+    /// `1.2`, or empty.
+    pub number: String,
+    /// Title of the part it stands in, or empty.
+    pub part: String,
+    /// The page above it.
+    pub parent: Option<PageId>,
+    /// Every heading of the tree, in order; ids are unique on the page.
+    pub headings: Vec<Anchor>,
+    /// One target a link of the page, in order.
+    pub targets: Vec<Target>,
+    /// What each directive of the page became, in order; filled by `compose`.
+    pub inserts: Vec<Vec<Block>>,
+    /// Oldest date of the facts on the page; filled by `compose`.
+    pub as_of: String,
+}
+
+/// What sort of page a chapter is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum PageKind {
+    /// Written by the author.
+    #[default]
+    Written,
+    /// The page of a record.
+    Record,
+    /// Contacts, glossary, cases, sources, calendar, comparison.
+    Generated,
+}
+
+/// A heading with its id.
+#[derive(Debug, Clone)]
+pub struct Anchor {
+    /// 1 to 6.
+    pub level: u8,
+    /// Unique on its page.
+    pub id: String,
+    /// Plain text.
+    pub title: String,
+}
+
+/// What a link leads to. No format's address: each format spells it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Target {
+    /// A page of the edition, and perhaps an anchor on it.
+    Page(PageId, String),
+    /// A carried file, by its path below the root.
+    Asset(String),
+    /// The address of a contact, put in place of the link.
+    Contact(String),
+    /// The whole book on one page.
+    WholeBook,
+    /// Outside: a URL.
+    External(String),
+    /// Nothing: it was reported.
+    #[default]
+    Broken,
+}

@@ -1,0 +1,12 @@
+//! The document model: plain values that travel between the stages.
+//!
+//! Only data and trivial accessors live here. The model uses no other room, is
+//! not serializable and knows no address of an output format.
+
+pub mod bundle;
+pub mod diagnostic;
+pub mod handbook;
+pub mod page;
+pub mod registry;
+pub mod source;
+pub mod theme;

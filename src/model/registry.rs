@@ -1,0 +1,252 @@
+//! The registry: records whose fields the book declares, values with dates.
+
+use std::collections::BTreeMap;
+
+use super::source::Span;
+
+/// The tables of a registry, in the order in which ids are resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// `mechanisms/*.toml`: each has a page.
+    Mechanism,
+    /// `contacts.toml`.
+    Contact,
+    /// `sources.toml`.
+    Source,
+    /// `standards.toml`.
+    Standard,
+    /// `cases.toml`.
+    Case,
+}
+
+/// Declared fields and vocabularies, and every record.
+#[derive(Debug, Clone, Default)]
+pub struct Registry {
+    /// What may be written.
+    pub schema: Schema,
+    /// Records by table and id.
+    pub records: BTreeMap<(Table, String), Record>,
+}
+
+/// What the records of a book may hold: the core and `fields.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct Schema {
+    /// Fields by table, core fields first, in declared order.
+    pub fields: BTreeMap<Table, Vec<Field>>,
+    /// Vocabularies by name.
+    pub vocabularies: BTreeMap<String, Vocabulary>,
+    /// Questions that a record's page answers, in order.
+    pub questions: Vec<Question>,
+    /// Ids of the questions on a card.
+    pub card: Vec<String>,
+    /// Ids of the fields in the comparison.
+    pub compare: Vec<String>,
+}
+
+/// Allowed values with their labels in the source language, in declared order.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// Value and label.
+    pub values: Vec<(String, String)>,
+}
+
+/// A field that records of a table carry.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its key.
+    pub id: String,
+    /// Label in the source language; empty for core fields, whose labels are UI text.
+    pub label: String,
+    /// What it holds.
+    pub kind: FieldType,
+    /// Whether a record (or its parent) must give it.
+    pub required: bool,
+    /// Only for records of these kinds; empty for all.
+    pub kinds: Vec<String>,
+    /// Shown as boxes to tick by `{checklist}`.
+    pub checklist: bool,
+    /// One of the fields that the program itself knows.
+    pub core: bool,
+    /// Where it was declared.
+    pub span: Span,
+}
+
+/// What a field may hold. `not-stated` is allowed for every type of declared field.
+#[derive(Debug, Clone)]
+pub enum FieldType {
+    /// One value of a vocabulary.
+    Choice(String),
+    /// Some values of a vocabulary.
+    Choices(String),
+    /// `yes` or `no`.
+    YesNo,
+    /// Text that needs no translation.
+    Text,
+    /// `2018`, `2018-04`, `2018-04-20`.
+    Date,
+    /// `15 days`, `1-3 months`.
+    Duration,
+    /// `05`, `05-mid..05-late`, `any-time`.
+    Window,
+    /// The id of a record.
+    Reference(Table),
+    /// Ids of records.
+    References(Table),
+    /// Tables with fields of their own.
+    Entries(Vec<Field>),
+}
+
+/// A question that a record's page answers, by some of its fields.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Its id, an anchor on the page.
+    pub id: String,
+    /// In the source language.
+    pub label: String,
+    /// Ids of declared fields, or `contacts`, `related`.
+    pub fields: Vec<String>,
+}
+
+/// A record. Core values are in `fields` too, under their keys (`group`, `kind`, `status`, `as_of`, …).
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Which table.
+    pub table: Table,
+    /// Unique over the book.
+    pub id: String,
+    /// Where its id stands, or the beginning of its file.
+    pub span: Span,
+    /// Only lends its fields to others: has no page.
+    pub is_abstract: bool,
+    /// The record whose fields it takes where it gives none; already applied to `fields`.
+    pub parent: Option<String>,
+    /// Values by field, newest first. A field that was never given is absent.
+    pub fields: BTreeMap<String, Vec<Dated>>,
+}
+
+/// A value with its date and sources.
+#[derive(Debug, Clone)]
+pub struct Dated {
+    /// `2018`, `2018-04` or `2018-04-20`.
+    pub as_of: String,
+    /// Ids of sources.
+    pub sources: Vec<String>,
+    /// The value.
+    pub value: Value,
+    /// Where it stands.
+    pub span: Span,
+    /// Taken from the parent.
+    pub inherited: bool,
+}
+
+/// A checked value of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// "The source does not say."
+    NotStated,
+    /// A value of a vocabulary.
+    Choice(String),
+    /// Values of a vocabulary, in written order.
+    Choices(Vec<String>),
+    /// Yes or no.
+    YesNo(bool),
+    /// Text.
+    Text(String),
+    /// A partial date.
+    Date(String),
+    /// From `min` to `max` units.
+    Duration {
+        /// At least.
+        min: u32,
+        /// At most; equal to `min` for a single number.
+        max: u32,
+        /// Unit.
+        unit: Unit,
+    },
+    /// A time of the year.
+    Window(Window),
+    /// The id of a record, with its place.
+    Reference(String, Span),
+    /// Ids of records, with their places.
+    References(Vec<(String, Span)>),
+    /// Entries: values by sub-field.
+    Entries(Vec<BTreeMap<String, Value>>),
+}
+
+/// A unit of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// Hours.
+    Hour,
+    /// Days.
+    Day,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// A time of the year, recurring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    /// At any time.
+    AnyTime,
+    /// From one point to another; equal for a single month.
+    Span(MonthPart, MonthPart),
+}
+
+/// A month, or a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MonthPart {
+    /// 1 to 12.
+    pub month: u8,
+    /// 0 the whole month, 1 early, 2 middle, 3 late.
+    pub part: u8,
+}
+
+impl Registry {
+    /// The records of one table, by id.
+    pub fn table(&self, table: Table) -> impl Iterator<Item = &Record> {
+        self.records
+            .range((table, String::new())..)
+            .take_while(move |((of, _), _)| *of == table)
+            .map(|(_, record)| record)
+    }
+
+    /// The record `id` of `table`.
+    pub fn get(&self, table: Table, id: &str) -> Option<&Record> {
+        self.records.get(&(table, id.to_owned()))
+    }
+}
+
+impl Record {
+    /// The latest value of a field.
+    pub fn latest(&self, field: &str) -> Option<&Value> {
+        Some(&self.fields.get(field)?.first()?.value)
+    }
+
+    /// The latest value of a choice, date, text or reference field as text; `None` when absent or not stated.
+    pub fn text(&self, field: &str) -> Option<&str> {
+        match self.latest(field)? {
+            Value::Choice(text) | Value::Text(text) | Value::Date(text) | Value::Reference(text, _) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Schema {
+    /// A declared or core field of a table.
+    pub fn field(&self, table: Table, id: &str) -> Option<&Field> {
+        self.fields.get(&table)?.iter().find(|field| field.id == id)
+    }
+
+    /// The label of a value in the source language, else the value itself.
+    pub fn label<'a>(&'a self, vocabulary: &str, value: &'a str) -> &'a str {
+        self.vocabularies
+            .get(vocabulary)
+            .and_then(|it| it.values.iter().find(|(key, _)| key == value))
+            .map_or(value, |(_, label)| label)
+    }
+}

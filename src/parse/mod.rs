@@ -1,0 +1,131 @@
+//! Front end: from files to trees, each file alone.
+//!
+//! [`parse`] is the only way in. It knows no other file than the one it reads:
+//! what a name refers to is found by `resolve`. It never fails; mistakes are
+//! collected, and a bad file does not hide the mistakes of another.
+
+mod addresses;
+mod config;
+mod core_fields;
+mod declare;
+mod directive;
+mod entries;
+mod fields;
+mod footnote;
+mod front_matter;
+mod html;
+mod inherit;
+mod link;
+mod markdown;
+mod nearest;
+mod outline;
+mod place;
+mod places;
+mod records;
+mod registry;
+mod summary;
+mod syntax;
+mod toml;
+mod tree;
+mod values;
+mod words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::model::diagnostic::{Code, Diagnostic};
+use crate::model::handbook::{Draft, DraftEdition};
+use crate::model::page::Page;
+use crate::model::source::{Content, FileId, SourceFile, Sources, Span};
+
+/// Reads every source file into a draft.
+pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
+    let mut found = check_utf8(sources);
+    let config = config::config(sources, &mut found);
+    let registry = registry::registry(sources, &config, &mut found);
+    let assets = assets(sources);
+    let editions = config.languages.iter().map(|lang| edition(sources, lang, &mut found)).collect();
+    (Draft { config, registry, assets, editions }, found)
+}
+
+fn edition(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> DraftEdition {
+    let summary = match sources.find(&format!("{lang}/SUMMARY.md")) {
+        Some(file) => summary::summary(file, sources.text(file), found),
+        None => Vec::new(),
+    };
+    DraftEdition {
+        lang: lang.to_owned(),
+        summary,
+        pages: pages(sources, lang, found),
+        words: words::words(sources, lang, found),
+        glossary: entries::glossary(sources, lang, found),
+        cases: entries::cases(sources, lang, found),
+    }
+}
+
+/// Every page of a language, by path below its folder. Pages are read in parallel; the order is that of the files.
+fn pages(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Arc<Page>> {
+    let files: Vec<(&str, FileId, &str)> =
+        texts(sources).filter_map(|(id, path, text, _)| Some((page_path(path, lang)?, id, text))).collect();
+    let read = |(path, file, text): (&str, FileId, &str)| {
+        let mut found = Vec::new();
+        let page = markdown::page(file, text, &mut found);
+        (path.to_owned(), Arc::new(page), found)
+    };
+    let pages: Vec<_> = files.into_par_iter().map(read).collect();
+    let mut by_path = BTreeMap::new();
+    for (path, page, mistakes) in pages {
+        found.extend(mistakes);
+        by_path.insert(path, page);
+    }
+    by_path
+}
+
+/// The key of a page, if the file is one of this language.
+fn page_path<'a>(path: &'a str, lang: &str) -> Option<&'a str> {
+    let below = path.strip_prefix(lang)?.strip_prefix('/')?;
+    (below.ends_with(".md") && below != "SUMMARY.md" && !is_hidden(below)).then_some(below)
+}
+
+/// Files that are carried as they are. A theme's are not the book's.
+fn assets(sources: &Sources) -> BTreeMap<String, Arc<[u8]>> {
+    let carried = |file: &SourceFile| match &file.content {
+        Content::Bytes(bytes) if !is_hidden(&file.path) && !file.path.starts_with("theme/") => {
+            Some((file.path.clone(), Arc::clone(bytes)))
+        }
+        _ => None,
+    };
+    sources.files.iter().filter_map(carried).collect()
+}
+
+fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.'))
+}
+
+fn check_utf8(sources: &Sources) -> Vec<Diagnostic> {
+    texts(sources).filter_map(|(id, path, _, bad)| Some(bad_utf8(id, path, bad?))).collect()
+}
+
+/// Every text file: id, path, text, place of the first bad byte.
+fn texts(sources: &Sources) -> impl Iterator<Item = (FileId, &str, &str, Option<u32>)> {
+    sources.files.iter().enumerate().filter_map(|(index, file)| match &file.content {
+        Content::Text { text, bad_utf8 } => Some((FileId(index as u32), &*file.path, &**text, *bad_utf8)),
+        Content::Bytes(_) => None,
+    })
+}
+
+/// ## What
+/// A text file holds bytes that are not UTF-8.
+///
+/// ## Why
+/// They cannot be shown; the reader would see `�`, perhaps in the middle of a name.
+///
+/// ## Example
+/// A chapter saved as Windows-1252, with `é` as the single byte E9.
+fn bad_utf8(file: FileId, path: &str, at: u32) -> Diagnostic {
+    let place = Span { file, start: at, end: at + '\u{FFFD}'.len_utf8() as u32 };
+    Diagnostic::new(Code::BadUtf8, place, format!("`{path}` is not UTF-8"))
+        .with_help("save the file with the encoding UTF-8".to_owned())
+}

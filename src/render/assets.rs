@@ -1,0 +1,74 @@
+//! Styles, scripts and images of the site.
+//!
+//! Each file in `css/` and `js/` of the theme becomes one in `assets/`; what
+//! lies deeper is for templates that carry it inside.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Site;
+use super::templates::error;
+use crate::minify;
+use crate::model::theme::{Theme, ThemeError};
+
+/// The style that `404.html` carries inside.
+const NOT_FOUND_STYLE: &str = "css/inline/404.css";
+
+/// The theme's styles and scripts, minified once.
+pub(super) struct Assets {
+    /// Path below `site/` and text.
+    pub styles: Vec<(String, String)>,
+    /// Path below `site/` and text.
+    pub scripts: Vec<(String, String)>,
+    /// The style of `404.html`.
+    pub not_found_style: String,
+}
+
+impl Assets {
+    /// Minifies every style and script of `theme`.
+    ///
+    /// # Errors
+    ///
+    /// If one does not parse.
+    pub fn new(theme: &Theme) -> Result<Self, ThemeError> {
+        let not_found_style = match theme.files.contains_key(NOT_FOUND_STYLE) {
+            true => minified(theme, NOT_FOUND_STYLE, minify::css)?,
+            false => String::new(),
+        };
+        Ok(Self {
+            styles: folder(theme, "css/", ".css", minify::css)?,
+            scripts: folder(theme, "js/", ".js", minify::js)?,
+            not_found_style,
+        })
+    }
+}
+
+/// Every file that is no page: path below `site/` and bytes.
+pub(super) fn files(site: &Site) -> Vec<(String, Arc<[u8]>)> {
+    let theme = site.assets.styles.iter().chain(&site.assets.scripts);
+    let mut files: Vec<(String, Arc<[u8]>)> =
+        theme.map(|(path, text)| (path.clone(), text.as_bytes().into())).collect();
+    for (path, bytes) in &site.handbook.assets {
+        if let Some(place) = site.places.asset(path) {
+            files.push((place.to_owned(), bytes.clone()));
+        }
+    }
+    files
+}
+
+type Minifier = fn(&str) -> Result<String, String>;
+
+fn folder(theme: &Theme, folder: &str, ending: &str, minifier: Minifier) -> Result<Vec<(String, String)>, ThemeError> {
+    let direct =
+        |path: &&String| path.strip_prefix(folder).is_some_and(|name| name.ends_with(ending) && !name.contains('/'));
+    let paths: Vec<&String> = theme.files.keys().filter(direct).collect();
+    let made: Vec<_> = paths.par_iter().map(|path| minified(theme, path, minifier)).collect();
+    let named = paths.iter().zip(made).map(|(path, text)| Ok((format!("assets/{}", &path[folder.len()..]), text?)));
+    named.collect()
+}
+
+fn minified(theme: &Theme, path: &str, minifier: Minifier) -> Result<String, ThemeError> {
+    let text = theme.text(path).ok_or_else(|| error(path, "it is not UTF-8".to_owned()))?;
+    minifier(text).map_err(|message| error(path, message))
+}

@@ -1,0 +1,170 @@
+//! What stands around every page: head, header, navigation, footer.
+
+use super::addresses::ManyFiles;
+use super::navigation::{LOOK_UP, Place};
+use super::views::{FrameView, LanguageView, LinkView, NavList, StyleView};
+use super::{Site, Volume};
+use crate::model::handbook::{Edition, PageId, PageKind};
+
+/// Nothing comes from elsewhere and nothing is sent. `base-uri` and `form-action` do not fall back to `default-src`.
+const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+/// What a page tells its frame.
+pub(super) struct Head<'a> {
+    /// The file that the page becomes, below `site/`.
+    pub file: &'a str,
+    /// Where its twins in other languages are: the file below their language folders.
+    pub twin: String,
+    pub title: &'a str,
+    pub description: &'a str,
+    /// Date of the oldest fact, or empty.
+    pub as_of: &'a str,
+    /// The page of the tree, if it is one.
+    pub page: Option<PageId>,
+}
+
+/// The frame around a page of `volume`.
+pub(super) fn frame<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> FrameView<'a> {
+    let files = ManyFiles::new(&site.places, volume.edition, head.file);
+    let mut frame = bare(site, volume, head);
+    frame.main_nav = main_nav(volume, &files, head);
+    frame.languages = languages(site, volume, head);
+    if let Some(page) = head.page {
+        add_branch(&mut frame, volume, &files, page);
+    }
+    frame
+}
+
+/// A frame without navigation.
+pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> FrameView<'a> {
+    let config = &site.handbook.config;
+    let files = ManyFiles::new(&site.places, volume.edition, head.file);
+    let short = short_title(site, volume.edition);
+    let title = if head.title == short { short.to_owned() } else { format!("{} · {short}", head.title) };
+    let description = if head.description.is_empty() { &config.description } else { head.description };
+    let here = format!("{}{}/{}", config.base_url, volume.edition.lang, head.twin);
+    FrameView {
+        lang: &volume.edition.lang,
+        dir: direction(volume.edition),
+        words: &volume.words.frame,
+        csp: CSP,
+        title,
+        description: description.to_owned(),
+        canonical: Some(here).filter(|_| !config.base_url.is_empty()),
+        styles: site.assets.styles.iter().map(|(path, _)| style(&files, path)).collect(),
+        scripts: site.assets.scripts.iter().map(|(path, _)| files.file(path, "")).collect(),
+        brand: link(short, files.file(&volume.start_file(), ""), false),
+        main_nav: Vec::new(),
+        languages: Vec::new(),
+        breadcrumbs: Vec::new(),
+        branch: NavList::default(),
+        previous: None,
+        next: None,
+        colophon: colophon(site, volume, head),
+        about: about(volume, &files),
+    }
+}
+
+/// `ltr` or `rtl`.
+pub(super) fn direction(edition: &Edition) -> &'static str {
+    if edition.rtl { "rtl" } else { "ltr" }
+}
+
+/// The address of a line of the navigation.
+pub(super) fn spell(volume: &Volume, files: &ManyFiles, place: &Place) -> Option<String> {
+    match place {
+        Place::Page(page) => files.page(*page),
+        Place::Anchor(anchor) => Some(files.file(&volume.file("contents"), anchor)),
+        Place::Draft => None,
+    }
+}
+
+fn short_title<'a>(site: &'a Site, edition: &'a Edition) -> &'a str {
+    let config = &site.handbook.config;
+    // The short title is in the source language.
+    let source = config.languages.first().is_none_or(|lang| *lang == edition.lang);
+    if source && !config.short_title.is_empty() { &config.short_title } else { &edition.title }
+}
+
+fn style(files: &ManyFiles, path: &str) -> StyleView {
+    let media = if path.ends_with("/print.css") { "print" } else { "all" };
+    StyleView { href: files.file(path, ""), media }
+}
+
+fn link(title: &str, href: String, current: bool) -> LinkView {
+    LinkView { title: title.to_owned(), href, current }
+}
+
+fn main_nav(volume: &Volume, files: &ManyFiles, head: &Head) -> Vec<LinkView> {
+    let words = &volume.words;
+    let entry = |key: &str, file: &str, anchor: &str| {
+        link(&words.get(key), files.file(file, anchor), anchor.is_empty() && file == head.file)
+    };
+    let contents = volume.file("contents");
+    let mut links = vec![entry("frame-start", &volume.start_file(), ""), entry("frame-read", &contents, "")];
+    if volume.edition.chapters.iter().any(|chapter| chapter.kind != PageKind::Written) {
+        links.push(entry("frame-look-up", &contents, LOOK_UP));
+    }
+    links.push(entry("frame-book", &volume.file("book"), ""));
+    links
+}
+
+fn languages<'a>(site: &'a Site, volume: &Volume, head: &Head) -> Vec<LanguageView<'a>> {
+    if site.volumes.len() < 2 {
+        return Vec::new();
+    }
+    let files = ManyFiles::new(&site.places, volume.edition, head.file);
+    let twin = |other: &'a Volume| {
+        let path = head.twin.strip_suffix(".html").unwrap_or(&head.twin);
+        let has = ["contents", "book"].contains(&path) || other.edition.chapters.iter().any(|it| it.path == path);
+        let file = if has { format!("{}/{}", other.edition.lang, head.twin) } else { other.start_file() };
+        language(other.edition, files.file(&file, ""), other.edition.lang == volume.edition.lang)
+    };
+    site.volumes.iter().map(twin).collect()
+}
+
+/// A link to another language.
+pub(super) fn language(edition: &Edition, href: String, current: bool) -> LanguageView<'_> {
+    LanguageView { lang: &edition.lang, dir: direction(edition), title: &edition.title, href, current }
+}
+
+fn add_branch(frame: &mut FrameView, volume: &Volume, files: &ManyFiles, page: PageId) {
+    let words = &volume.words;
+    let spell = |place: &Place| spell(volume, files, place);
+    let more = link(&words.get("frame-more"), files.file(&volume.file("contents"), ""), false);
+    frame.branch = volume.navigation.branch(page, &more, &spell);
+    if volume.start != Some(page) {
+        frame.breadcrumbs.push(link(&words.get("frame-start"), files.file(&volume.start_file(), ""), false));
+        frame.breadcrumbs.extend(volume.navigation.above(page, &spell));
+    }
+    let neighbour = |page: PageId| {
+        let chapter = volume.edition.chapters.get(page.0 as usize)?;
+        Some(link(&chapter.title, files.page(page)?, false))
+    };
+    let (previous, next) = volume.navigation.neighbours(page);
+    frame.previous = previous.and_then(neighbour);
+    frame.next = next.and_then(neighbour);
+}
+
+fn colophon(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
+    let (config, words) = (&site.handbook.config, &volume.words);
+    let line = |key, name, value: &str| Some(words.with(key, name, value)).filter(|_| !value.is_empty());
+    let newer = Some(config.newer_edition.clone()).filter(|it| !it.is_empty());
+    let lines = [
+        line("frame-edition", "edition", &config.edition),
+        line("frame-facts-as-of", "date", &words.date(head.as_of)),
+        line("frame-licence", "licence", &config.licence),
+        newer,
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+/// The generated page that tells of this copy, if the book has one.
+fn about(volume: &Volume, files: &ManyFiles) -> Option<LinkView> {
+    let index = volume
+        .edition
+        .chapters
+        .iter()
+        .position(|chapter| chapter.kind == PageKind::Generated && chapter.id == "about-copy")?;
+    Some(link(&volume.words.get("frame-about-copy"), files.page(PageId(index as u32))?, false))
+}

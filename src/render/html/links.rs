@@ -1,0 +1,158 @@
+//! Links: into the book, out of it, and addresses in place of them.
+//!
+//! An address is one text node with exactly the registry's characters, so that
+//! what a reader copies is what the registry holds.
+
+use super::{Writer, escape};
+use crate::model::handbook::{ExternalLinks, Target};
+use crate::model::page::{Inline, LinkIndex};
+use crate::model::registry::Table;
+
+impl Writer<'_> {
+    pub(super) fn link(&mut self, link: LinkIndex, text: &[Inline]) {
+        let scope = self.scope;
+        let target = scope.chapter.targets.get(link.0 as usize).unwrap_or(&Target::Broken);
+        if !text.is_empty() {
+            return self.jump(target, text);
+        }
+        let written = scope.chapter.page.links.get(link.0 as usize).map_or("", |link| link.written.as_str());
+        let name = self.name_of(target, written);
+        self.jump(target, &[Inline::Text(name)]);
+    }
+
+    pub(super) fn jump(&mut self, target: &Target, text: &[Inline]) {
+        match target {
+            _ if self.in_link => self.inlines(text),
+            Target::Contact(id) => self.contact(id, text),
+            Target::External(url) => self.external(url, text),
+            Target::Broken => self.inlines(text),
+            _ => match self.scope.addresses.href(target) {
+                Some(href) => self.anchor(&href, "", text),
+                None => self.inlines(text),
+            },
+        }
+    }
+
+    fn anchor(&mut self, href: &str, rest: &str, text: &[Inline]) {
+        self.raw("<a");
+        self.attribute("href", href);
+        self.raw(rest);
+        self.raw(">");
+        self.in_link = true;
+        self.inlines(text);
+        self.in_link = false;
+        self.raw("</a>");
+    }
+
+    /// A link that leaves the book: with its host in sight, or as text, as the book asks.
+    fn external(&mut self, url: &str, text: &[Inline]) {
+        let bare = escape::plain(text) == url;
+        let web = url.starts_with("https://") || url.starts_with("http://");
+        let rest = match self.scope.handbook.config.external_links {
+            ExternalLinks::Link if web => " class=\"external\" rel=\"noopener noreferrer\"",
+            ExternalLinks::Confirm if web => " class=\"external\" rel=\"noopener noreferrer\" data-ask",
+            _ => return self.external_text(url, bare, text),
+        };
+        self.anchor(url, rest, text);
+        if !bare {
+            self.raw(" ");
+            self.element("span", "host", &format!("({})", host(url)));
+        }
+    }
+
+    fn external_text(&mut self, url: &str, bare: bool, text: &[Inline]) {
+        if !bare {
+            self.inlines(text);
+            self.raw(" (");
+        }
+        self.element("bdi", "url", url);
+        if !bare {
+            self.raw(")");
+        }
+    }
+
+    /// The address of a contact with its date, in place of a link to it.
+    fn contact(&mut self, id: &str, text: &[Inline]) {
+        let record = self.scope.handbook.registry.get(Table::Contact, id);
+        if record.is_some_and(|it| it.text("state") == Some("closed")) {
+            // Nobody shall write to an address that is known to be dead.
+            let closed = self.scope.words.get("contact-closed");
+            return self.badge("closed", &closed);
+        }
+        let value = record.and_then(|it| it.text("value")).unwrap_or(id);
+        let written = escape::plain(text);
+        if !written.is_empty() && written != value && written != id {
+            self.inlines(text);
+            self.raw(" ");
+        }
+        self.address(value);
+        if let Some(as_of) = record.and_then(|it| it.text("as_of")) {
+            self.raw(" ");
+            let date = self.scope.words.as_of(as_of);
+            self.badge("date", &date);
+        }
+    }
+
+    /// An address. It is a link only where the book asks for that.
+    pub(super) fn address(&mut self, value: &str) {
+        let href = Some(contact_href(value)).filter(|_| self.scope.handbook.config.contact_links && !self.in_link);
+        match href.flatten() {
+            Some(href) => {
+                self.raw("<a rel=\"noopener noreferrer\"");
+                self.attribute("href", &href);
+                self.raw(">");
+                self.element("bdi", "address", value);
+                self.raw("</a>");
+            }
+            None => self.element("bdi", "address", value),
+        }
+    }
+
+    /// What a target is called: for a link without words of its own.
+    fn name_of(&self, target: &Target, written: &str) -> String {
+        let edition = self.scope.edition;
+        match target {
+            Target::Page(page, anchor) => {
+                let chapter = edition.chapters.get(page.0 as usize);
+                let heading = || Some(chapter?.headings.iter().find(|it| it.id == *anchor)?.title.clone());
+                let title = || Some(chapter?.title.clone());
+                let named = if anchor.is_empty() { None } else { self.entry_name(written).or_else(heading) };
+                named.or_else(title).unwrap_or_else(|| written.to_owned())
+            }
+            Target::WholeBook => edition.title.clone(),
+            Target::External(url) => url.clone(),
+            Target::Asset(_) | Target::Contact(_) | Target::Broken => written.to_owned(),
+        }
+    }
+
+    /// The name of an entry that has a place on a generated page.
+    fn entry_name(&self, id: &str) -> Option<String> {
+        let edition = self.scope.edition;
+        if let Some(entry) = edition.glossary.get(id).or_else(|| edition.cases.get(id)) {
+            return Some(entry.title.clone());
+        }
+        let titled = |table| Some(self.scope.handbook.registry.get(table, id)?.text("title")?.to_owned());
+        titled(Table::Standard).or_else(|| titled(Table::Source))
+    }
+}
+
+/// The host of a URL, without user and port.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let named = authority.rsplit('@').next().unwrap_or(authority);
+    named.split(':').next().unwrap_or(named)
+}
+
+/// The address of a contact as a link, by its form.
+fn contact_href(value: &str) -> Option<String> {
+    if value.contains(char::is_whitespace) {
+        None
+    } else if value.starts_with("https://") || value.starts_with("http://") {
+        Some(value.to_owned())
+    } else if value.starts_with('+') && value[1..].bytes().all(|it| it.is_ascii_digit()) {
+        Some(format!("tel:{value}"))
+    } else {
+        value.contains('@').then(|| format!("mailto:{}", value.replace('%', "%25").replace('?', "%3F")))
+    }
+}

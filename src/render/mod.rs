@@ -1,0 +1,149 @@
+//! The back end: writes the site of a book.
+//!
+//! [`site`] is the only way in. A page reads the book and becomes one file, so
+//! pages are rendered in parallel and a book costs what its text costs. It
+//! reads no disk and no clock and changes nothing in the book. The one way to
+//! fail is a theme that does not work.
+
+mod addresses;
+mod assets;
+mod book;
+mod contents;
+mod frame;
+mod html;
+mod navigation;
+mod page;
+mod start;
+mod templates;
+#[cfg(test)]
+mod tests;
+mod views;
+mod words;
+
+use rayon::prelude::*;
+
+use crate::minify;
+use crate::model::bundle::Bundle;
+use crate::model::handbook::{Edition, Handbook, PageId};
+use crate::model::theme::{Theme, ThemeError};
+use addresses::Places;
+use assets::Assets;
+use navigation::Navigation;
+use templates::Templates;
+use words::Words;
+
+/// The site: pages, styles, scripts and images, below `site/`.
+///
+/// # Errors
+///
+/// If a template, style sheet or script of the theme does not work.
+pub fn site(handbook: &Handbook, theme: &Theme) -> Result<Bundle, ThemeError> {
+    let site = Site::new(handbook, theme)?;
+    let mut bundle = Bundle::default();
+    for (path, bytes) in assets::files(&site) {
+        bundle.insert(format!("site/{path}"), bytes);
+    }
+    let jobs = jobs(&site);
+    // A vector of results, not a result of a vector: the first mistake in the order of the book is told.
+    let made: Vec<_> = jobs.par_iter().map(|job| render(&site, job)).collect();
+    for (job, text) in jobs.iter().zip(made) {
+        bundle.insert(format!("site/{}", job.path(&site)), text?.into_bytes());
+    }
+    Ok(bundle)
+}
+
+/// What every page of the site shares.
+struct Site<'a> {
+    handbook: &'a Handbook,
+    places: Places<'a>,
+    templates: Templates,
+    assets: Assets,
+    volumes: Vec<Volume<'a>>,
+}
+
+/// An edition with what its pages share.
+struct Volume<'a> {
+    edition: &'a Edition,
+    words: Words,
+    navigation: Navigation,
+    /// The page that readers begin with, where the author wrote one.
+    start: Option<PageId>,
+}
+
+/// A file to render.
+enum Job {
+    Page(usize, PageId),
+    Contents(usize),
+    Book(usize),
+    Start,
+    NotFound,
+}
+
+impl<'a> Site<'a> {
+    fn new(handbook: &'a Handbook, theme: &Theme) -> Result<Self, ThemeError> {
+        Ok(Self {
+            handbook,
+            places: Places::new(handbook),
+            templates: Templates::new(theme)?,
+            assets: Assets::new(theme)?,
+            volumes: handbook.editions.iter().map(|edition| Volume::new(handbook, edition)).collect(),
+        })
+    }
+}
+
+impl<'a> Volume<'a> {
+    fn new(handbook: &'a Handbook, edition: &'a Edition) -> Self {
+        let words = Words::new(&edition.lang);
+        let navigation = Navigation::new(handbook, edition, &words);
+        let start = edition.chapters.iter().position(|chapter| chapter.path == "index");
+        Self { edition, words, navigation, start: start.map(|index| PageId(index as u32)) }
+    }
+
+    fn file(&self, name: &str) -> String {
+        format!("{}/{name}.html", self.edition.lang)
+    }
+
+    /// Where "Start" leads.
+    fn start_file(&self) -> String {
+        self.file(if self.start.is_some() { "index" } else { "contents" })
+    }
+}
+
+impl Job {
+    fn path(&self, site: &Site) -> String {
+        match self {
+            Job::Page(volume, page) => {
+                let edition = site.volumes[*volume].edition;
+                site.places.page(edition, *page).unwrap_or_default()
+            }
+            Job::Contents(volume) => site.volumes[*volume].file("contents"),
+            Job::Book(volume) => site.volumes[*volume].file("book"),
+            Job::Start => "index.html".to_owned(),
+            Job::NotFound => "404.html".to_owned(),
+        }
+    }
+}
+
+/// The whole-book pages come first: they take longest.
+fn jobs(site: &Site) -> Vec<Job> {
+    let mut jobs: Vec<Job> = (0..site.volumes.len()).map(Job::Book).collect();
+    for (index, volume) in site.volumes.iter().enumerate() {
+        let pages = 0..volume.edition.chapters.len() as u32;
+        jobs.extend(pages.map(|page| Job::Page(index, PageId(page))));
+        jobs.push(Job::Contents(index));
+    }
+    jobs.extend([Job::Start, Job::NotFound]);
+    jobs
+}
+
+fn render(site: &Site, job: &Job) -> Result<String, ThemeError> {
+    let path = job.path(site);
+    let text = match job {
+        Job::Page(volume, page) => page::page(site, &site.volumes[*volume], *page, &path)?,
+        Job::Contents(volume) => contents::contents(site, &site.volumes[*volume], &path)?,
+        Job::Book(volume) => return book::book(site, &site.volumes[*volume], &path),
+        Job::Start => start::start(site, &path)?,
+        Job::NotFound => start::not_found(site)?,
+    };
+    Ok(minify::html(&text))
+}

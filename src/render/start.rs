@@ -1,0 +1,78 @@
+//! The two files at the top of the site: the way in, and the page for wrong addresses.
+
+use sha2::{Digest, Sha256};
+
+use super::addresses::ManyFiles;
+use super::frame::{Head, bare, direction, language};
+use super::views::{NotFoundView, StartView};
+use super::{Site, Volume, contents, page};
+use crate::model::theme::ThemeError;
+
+/// `index.html`: the first page where there is one language, else a choice.
+pub(super) fn start(site: &Site, file: &str) -> Result<String, ThemeError> {
+    match &site.volumes[..] {
+        [] => Ok(String::new()),
+        [only] => match only.start {
+            Some(start) => page::page(site, only, start, file),
+            None => contents::contents(site, only, file),
+        },
+        [first, ..] => choice(site, first, file),
+    }
+}
+
+/// `404.html`: a host shows it at any depth, so it carries all it needs and links only to where the book is hosted.
+pub(super) fn not_found(site: &Site) -> Result<String, ThemeError> {
+    let Some(volume) = site.volumes.first() else { return Ok(String::new()) };
+    let style = site.assets.not_found_style.trim();
+    let hash = base64(&Sha256::digest(style.as_bytes()));
+    let base = &site.handbook.config.base_url;
+    let link = |other: &Volume<'_>| format!("{base}{}", other.start_file());
+    let hosted = site.volumes.iter().filter(|_| !base.is_empty());
+    let view = NotFoundView {
+        lang: &volume.edition.lang,
+        dir: direction(volume.edition),
+        words: &volume.words.frame,
+        csp: format!(
+            "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'"
+        ),
+        style,
+        book: &volume.edition.title,
+        links: hosted.map(|other| language(other.edition, link(other), false)).collect(),
+    };
+    site.templates.render("404.html", &view)
+}
+
+fn choice(site: &Site, first: &Volume, file: &str) -> Result<String, ThemeError> {
+    let title = &first.edition.title;
+    let head = Head { file, twin: String::new(), title, description: "", as_of: "", page: None };
+    let files = ManyFiles::new(&site.places, first.edition, file);
+    let mut frame = bare(site, first, &head);
+    frame.canonical = Some(site.handbook.config.base_url.clone()).filter(|base| !base.is_empty());
+    let entry = |volume: &Volume<'_>| files.file(&volume.start_file(), "");
+    frame.languages = site.volumes.iter().map(|it| language(it.edition, entry(it), false)).collect();
+    site.templates.render("index.html", &StartView { frame, title })
+}
+
+/// Base64, as `Content-Security-Policy` writes hashes.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut made = String::new();
+    for group in bytes.chunks(3) {
+        let bits = group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
+        for place in 0..4 {
+            let digit = DIGITS[(bits >> (18 - 6 * place) & 63) as usize];
+            made.push(if place <= group.len() { digit as char } else { '=' });
+        }
+    }
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_pads_to_four() {
+        assert_eq!([base64(b"M"), base64(b"Ma"), base64(b"Man")], ["TQ==", "TWE=", "TWFu"]);
+    }
+}

@@ -1,0 +1,119 @@
+//! Words of the frame in one language, looked up once an edition.
+
+use serde::Serialize;
+
+use crate::texts::{Texts, texts};
+
+/// What templates and the writer of HTML say.
+pub(super) struct Words {
+    texts: Texts,
+    /// "The source does not say."
+    pub not_stated: String,
+    /// Title of the notes at the end.
+    pub footnotes: String,
+    /// What stands before questions without an answer.
+    pub card_unknown: String,
+    /// Words of the templates.
+    pub frame: FrameWords,
+}
+
+macro_rules! frame_words {
+    ($($field:ident $key:literal,)*) => {
+        /// Words of the templates, by the name that templates use.
+        #[derive(Serialize)]
+        pub(super) struct FrameWords { $($field: String,)* }
+
+        impl FrameWords {
+            fn new(texts: &Texts) -> Self {
+                Self { $($field: texts.get($key),)* }
+            }
+        }
+    };
+}
+
+frame_words! {
+    skip "frame-skip",
+    main_nav "frame-main-nav",
+    breadcrumbs "frame-breadcrumbs",
+    branch "frame-branch",
+    outline "frame-outline",
+    neighbours "frame-neighbours",
+    previous "frame-previous",
+    next "frame-next",
+    draft "frame-draft",
+    contents "frame-contents",
+    assets_missing "frame-assets-missing",
+    not_translated "frame-not-translated",
+    languages "frame-languages",
+    copy "frame-copy",
+    copied "frame-copied",
+    copy_failed "frame-copy-failed",
+    ask "frame-ask",
+    not_found "frame-not-found",
+    not_found_text "frame-not-found-text",
+    not_found_start "frame-not-found-start",
+}
+
+impl Words {
+    /// The words of `lang`.
+    pub fn new(lang: &str) -> Self {
+        let texts = texts(lang);
+        Self {
+            not_stated: texts.get("frame-not-stated"),
+            footnotes: texts.get("frame-footnotes"),
+            card_unknown: texts.get("frame-card-unknown"),
+            frame: FrameWords::new(&texts),
+            texts,
+        }
+    }
+
+    /// A word without arguments.
+    pub fn get(&self, key: &str) -> String {
+        self.texts.get(key)
+    }
+
+    /// A message with one argument.
+    pub fn with(&self, key: &str, name: &str, value: &str) -> String {
+        self.texts.with(key, &[(name, value)])
+    }
+
+    /// The title of an alert.
+    pub fn alert(&self, kind: &str) -> String {
+        self.texts.get(&format!("frame-alert-{kind}"))
+    }
+
+    /// The date of a fact, in words.
+    pub fn as_of(&self, date: &str) -> String {
+        self.with("as-of", "date", &self.date(date))
+    }
+
+    /// A partial date, `2018`, `2018-04` or `2018-04-20`, in words.
+    pub fn date(&self, date: &str) -> String {
+        let mut parts = date.splitn(3, '-');
+        let year = parts.next().unwrap_or_default();
+        let Some(month) = parts.next().and_then(|it| it.parse::<u8>().ok()).filter(|it| (1..=12).contains(it)) else {
+            return date.to_owned();
+        };
+        let month = self.texts.get(&format!("month-{month}"));
+        match parts.next().map(|day| day.trim_start_matches('0')) {
+            Some(day) => self.texts.with("date-day", &[("day", day), ("month", &month), ("year", year)]),
+            None => self.texts.with("date-month", &[("month", &month), ("year", year)]),
+        }
+    }
+
+    /// The name of the link beside a heading.
+    pub fn heading_link(&self, title: &str) -> String {
+        self.with("frame-heading-link", "title", title)
+    }
+
+    /// The name of the region around a table, unique in its file.
+    pub fn table_label(&self, number: u32, chapter: &str) -> String {
+        self.texts.with("frame-table", &[("number", &number.to_string()), ("title", chapter)])
+    }
+
+    /// The name of the link from a note back into the text.
+    pub fn footnote_back(&self, number: u32, occurrence: u32) -> String {
+        let (number, occurrence) = (number.to_string(), occurrence.to_string());
+        self.texts.with("frame-footnote-back", &[("number", &number), ("occurrence", &occurrence)])
+    }
+}

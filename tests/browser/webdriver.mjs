@@ -1,0 +1,140 @@
+// Drives Chromium and WebKitGTK through WebDriver: HTTP and JSON, nothing else.
+//
+// `chromium()` and `webkit()` give an engine; `engine.mjs` says what an engine is.
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Headless Chromium. `scripts: false` switches JavaScript off. */
+export async function chromium({ scripts = true } = {}) {
+  const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
+  const args = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--user-data-dir=${profile}`,
+    '--host-resolver-rules=MAP * ~NOTFOUND', '--disable-background-networking', '--lang=en'];
+  const prefs = scripts ? {} : { 'profile.managed_default_content_settings.javascript': 2 };
+  const capabilities = {
+    'goog:chromeOptions': { args, prefs, binary: chromiumBinary() },
+    'goog:loggingPrefs': { browser: 'ALL', performance: 'ALL' },
+  };
+  const driver = await start('chromedriver', [], {}, capabilities);
+  const cdp = (cmd, params) => driver.call('POST', 'goog/cdp/execute', { cmd, params });
+  const log = (type) => driver.call('POST', 'se/log', { type });
+  // What the browser's own first page did is nobody's concern.
+  await driver.goto('about:blank');
+  await log('performance');
+  return {
+    ...driver,
+    name: scripts ? 'Chromium' : 'Chromium without JavaScript',
+    width: (width) => cdp('Emulation.setDeviceMetricsOverride', { width, height: 700, deviceScaleFactor: 1, mobile: false }),
+    onEveryPage: (source) => cdp('Page.addScriptToEvaluateOnNewDocument', { source }),
+    async messages() {
+      return (await log('browser')).map((entry) => `${entry.level}: ${entry.message}`);
+    },
+    async requests() {
+      const events = (await log('performance')).map((entry) => JSON.parse(entry.message).message);
+      return events.filter((event) => event.method === 'Network.requestWillBeSent').map((event) => event.params.request.url);
+    },
+    async quit() {
+      await driver.quit();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+// Debian's wrapper script reads /etc; the binary itself stands here.
+function chromiumBinary() {
+  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+}
+
+/** WebKitGTK's MiniBrowser on a virtual screen. It has no way to ask for messages or requests. */
+export async function webkit() {
+  const screen = await virtualScreen();
+  const environment = {
+    DISPLAY: screen.display,
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  };
+  const options = { binary: miniBrowser(), args: ['--automation'] };
+  const driver = await start('WebKitWebDriver', [], environment, { 'webkitgtk:browserOptions': options });
+  return {
+    ...driver,
+    name: 'WebKitGTK',
+    async quit() {
+      await driver.quit();
+      screen.process.kill();
+    },
+  };
+}
+
+function miniBrowser() {
+  const roots = readdirSync('/usr/lib').map((name) => `/usr/lib/${name}`);
+  const found = roots.flatMap((root) => ['4.1', '4.0'].map((version) => `${root}/webkit2gtk-${version}/MiniBrowser`));
+  return found.find((path) => existsSync(path));
+}
+
+/** An X server that chooses its own number and tells it on file descriptor 3. */
+function virtualScreen() {
+  const process = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    process.on('error', reject);
+    process.on('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    process.stdio[3].once('data', (number) => resolve({ process, display: `:${String(number).trim()}` }));
+  });
+}
+
+/** Starts a driver and a session in it. */
+async function start(program, args, environment, capabilities) {
+  const port = await freePort();
+  const child = spawn(program, [...args, `--port=${port}`], { env: { ...process.env, ...environment }, stdio: 'ignore' });
+  const failed = new Promise((_, reject) => child.on('error', reject));
+  const base = `http://127.0.0.1:${port}`;
+  await Promise.race([failed, ready(base)]);
+  const created = await request('POST', `${base}/session`, { capabilities: { alwaysMatch: capabilities } });
+  const session = `${base}/session/${created.sessionId}`;
+  const call = (method, path, body) => request(method, `${session}/${path}`, body);
+  await call('POST', 'timeouts', { script: 120_000, pageLoad: 60_000 });
+  return {
+    call,
+    goto: (url) => call('POST', 'url', { url }),
+    url: () => call('GET', 'url'),
+    run: (script, ...values) => call('POST', 'execute/sync', { script, args: values }),
+    runAsync: (script, ...values) => call('POST', 'execute/async', { script, args: values }),
+    async click(selector) {
+      const element = await call('POST', 'element', { using: 'css selector', value: selector });
+      await call('POST', `element/${Object.values(element)[0]}/click`, {});
+    },
+    async quit() {
+      await request('DELETE', session).catch(() => {});
+      child.kill();
+    },
+  };
+}
+
+async function request(method, url, body) {
+  const response = await fetch(url, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`${method} ${url}: ${value.error}: ${value.message}`);
+  return value;
+}
+
+async function ready(base) {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const status = await request('GET', `${base}/status`).catch(() => null);
+    if (status) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no driver at ${base}`);
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

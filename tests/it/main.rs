@@ -1,0 +1,13 @@
+//! The tests that see the program from outside, in one binary: text in, text out.
+//!
+//! `tests/README.md` says how to add one in a minute.
+
+mod bad_input;
+mod book;
+mod case;
+mod cases;
+mod cli;
+mod html;
+mod outputs;
+mod properties;
+mod tidy;

@@ -1,0 +1,48 @@
+# Words of the frame around pages: navigation, header, footer, notices.
+
+frame-skip = Skip to the text
+frame-main-nav = Book
+frame-start = Start
+frame-read = Read
+frame-look-up = Look up
+frame-book = Whole book
+frame-breadcrumbs = Where you are
+frame-branch = Chapters near this page
+frame-more = All in the contents
+frame-outline = On this page
+frame-neighbours = Previous and next page
+frame-previous = Previous
+frame-next = Next
+frame-draft = not written yet
+frame-edition = Edition { $edition }
+frame-facts-as-of = Facts as of { $date }
+frame-licence = Licence of the text: { $licence }
+frame-about-copy = About this copy
+frame-assets-missing = This page looks plain because its style sheet is missing. You can still read everything. If you opened it inside a zip file, unpack the whole zip first, then open the page from the folder.
+frame-not-translated = This page is not translated yet. You see it in the language of the source.
+frame-languages = Languages
+frame-copy = Copy
+frame-copied = Copied
+frame-copy-failed = Select the text and copy it
+frame-ask = This link leaves the book and needs the network. Others may see that you open it. Open this address?
+frame-not-found = Page not found
+frame-not-found-text = There is no page at this address. It may have moved, or the address may have a typing mistake.
+frame-not-found-start = Start of the book
+frame-contents = Contents
+frame-contents-description = Every page of this book.
+frame-book-description = The whole book on one page, for printing and for searching with the browser.
+frame-records = Records
+
+# Inside the text of a page.
+
+frame-alert-note = Note
+frame-alert-tip = Tip
+frame-alert-important = Important
+frame-alert-warning = Warning
+frame-alert-caution = Caution
+frame-not-stated = The source does not say
+frame-footnotes = Notes
+frame-footnote-back = Back to the text: note { $number }, place { $occurrence }
+frame-card-unknown = The sources do not answer:
+frame-heading-link = Link to this section: { $title }
+frame-table = Table { $number }: { $title }

@@ -1,0 +1,161 @@
+# Words of generated pages and of what directives become.
+
+## Titles of generated pages
+
+title-mechanisms = Where to turn: the whole list
+title-compare = Compare
+title-contacts = Contacts
+title-calendar = Calendar of the year
+title-cases = Cases
+title-sources = Sources
+title-glossary = Glossary
+title-about-copy = About this copy
+whole-book = The whole book on one page
+
+## Values
+
+value-yes = yes
+value-no = no
+none-named = none named
+group-none = Others
+as-of = as of { $date }
+range = { $from } to { $to }
+duration-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+duration-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+duration-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+duration-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+duration-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+
+## Dates
+
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+any-time = at any time
+part-of-month = { $part } { $month }
+month-part-1 = early
+month-part-2 = mid
+month-part-3 = late
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Labels of the fields that every book has
+
+field-group = Group
+field-kind = Kind
+field-status = Status
+field-parent = Part of
+field-as-of = Facts as of
+field-sources = Sources
+field-contacts = Contacts
+field-related = Related
+field-date = When
+field-until = Until
+field-valid-until = Valid until
+
+## Contacts
+
+contact-email = E-mail
+contact-web = Web page
+contact-web-form = Web form
+contact-phone = Phone
+contact-fax = Fax
+contact-post = Post
+contact-in-person = In person
+contact-closed = Closed: do not use
+contact-replaced = Replaced by another
+contact-replaced-by = Use instead:
+contact-tried = tried on { $date }
+contact-not-tried = not confirmed
+contact-read-in = Read in:
+contact-role-none = Write here
+contacts-intro = Every address in this book, with the date when it was read and where. An address can go out of date: look at its date before you use it.
+contacts-untried = { $untried ->
+    [one] Nobody has tried { $untried } of the { $all } addresses in this edition. It is copied from its source.
+   *[other] Nobody has tried { $untried } of the { $all } addresses in this edition. They are copied from their sources.
+}
+contacts-above = See above:
+contacts-used-by = Used by:
+contacts-earlier = Addresses named earlier
+contacts-other = Other addresses
+
+## Records
+
+record-more = More about it
+record-other = Other facts
+record-sources = Where this comes from
+record-unknown = Not known: { $labels }
+
+## Lists
+
+mechanisms-intro = Everything in this book to which you can turn, by group, with its state.
+compare-intro = The same questions side by side. “No” is an answer; where no source gives an answer, the table says so.
+compare-name = Name
+calendar-intro = What happens when, in an ordinary year. Dates drift from year to year: take each as a hint, and ask before you count on it.
+calendar-any-time = At any time
+calendar-empty = This edition names no times of the year.
+cases-intro = What happened to others, and who acted. A case shows what can happen, not what will.
+case-sources = Sources:
+sources-intro = The documents behind the facts of this book, and where each is used.
+sources-other = Other documents
+sources-standards = Rules and standards
+source-seen = Last read on { $date }
+source-seen-undated = Read in a copy without a date
+source-footnotes = Footnotes of the earlier text: { $numbers }
+source-used-by = Used in:
+standard-documents = Documents:
+glossary-intro = Words and short names in this book, in plain words.
+glossary-aliases = Also: { $names }
+glossary-see = See also:
+
+## About this copy
+
+about-title = Book
+about-edition = Edition
+about-date = Date
+about-languages = Languages
+about-licence = Licence
+about-counts = What is in it
+about-pages = Pages
+about-records = Records
+about-records-all = { $count } in all
+about-contacts = Addresses
+about-untried = Addresses that nobody has tried
+about-sources = Sources
+about-dates = How to read the dates
+about-dates-text = “As of” says when a fact was last known to be so, not when this book was made. The newest fact stands first, older ones behind it with their dates. “Not confirmed” means that the address was copied from its source and nobody has tried it. Things may have changed since: the older the date, the more care it needs.
+about-offline = What this copy needs
+about-offline-text = Nothing but a browser. It works without a network, keeps nothing about you, and sends nothing.
+about-tool = How it was made
+about-tool-text = This copy was made with vademecum, a free program that turns text and a list of facts into a handbook for reading without a network.
+language-ar = العربية
+language-en = English
+language-es = español
+language-fr = français
+language-pt = português
+language-ru = русский
+language-zh = 中文
