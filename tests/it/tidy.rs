@@ -308,3 +308,19 @@ fn the_repository_has_its_documents() {
         assert!(Path::new(repository()).join(name).is_file(), "{name}");
     }
 }
+
+/// `[text](path)` and `![alt](path)` outside of code, in the documents at the top and beside tests and benchmarks.
+#[test]
+fn links_of_the_documents_lead_to_files() {
+    let documents =
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "NOTICES.md", "tests/README.md", "benches/README.md"];
+    for document in documents {
+        let path = repository().join(document);
+        let text = fs::read_to_string(&path).expect("readable");
+        let prose: String = text.split("```").step_by(2).flat_map(|part| part.split('`').step_by(2)).collect();
+        for link in prose.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
+            let target = path.parent().expect("a folder").join(link);
+            assert!(link.is_empty() || link.contains(':') || target.exists(), "{document}: no `{link}`");
+        }
+    }
+}
