@@ -40,6 +40,8 @@ pub struct Config {
     pub shorteners: Vec<String>,
     /// Whether contacts are links (`mailto:`, `tel:`); plain text otherwise.
     pub contact_links: bool,
+    /// Whether every page has a way to hide itself.
+    pub hide_page: bool,
     /// The file itself.
     pub file: FileId,
 }

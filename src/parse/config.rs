@@ -23,9 +23,11 @@ const TOP: &[&str] = &[
     "newer_edition",
     "build",
     "links",
+    "safety",
 ];
 const BUILD: &[&str] = &["out", "formats", "external_links", "base_url"];
 const LINKS: &[&str] = &["shorteners", "contact_links"];
+const SAFETY: &[&str] = &["hide_page"];
 
 /// What `handbook.toml` says, with defaults for what it leaves out.
 pub(super) fn config(sources: &Sources, found: &mut Vec<Diagnostic>) -> Config {
@@ -50,6 +52,10 @@ pub(super) fn config(sources: &Sources, found: &mut Vec<Diagnostic>) -> Config {
         config.shorteners = hosts.into_iter().map(|(host, _)| host.to_lowercase()).collect();
         config.contact_links = links.flag("contact_links", found).unwrap_or(false);
     }
+    if let Some(safety) = table.get("safety").and_then(|item| item.table("safety", found)) {
+        only(safety, "safety", SAFETY, found);
+        config.hide_page = safety.flag("hide_page", found).unwrap_or(true);
+    }
     config
 }
 
@@ -59,6 +65,7 @@ fn defaults(file: FileId) -> Config {
         languages: vec!["en".to_owned()],
         out: "dist".to_owned(),
         formats: vec![Format::Site, Format::Zip],
+        hide_page: true,
         file,
         ..Config::default()
     }
@@ -192,7 +199,9 @@ fn unknown_setting(entry: &Entry, table: &str, known: &[&str]) -> Diagnostic {
     };
     let help = if !table.is_empty() && TOP.contains(&key) {
         format!("a key belongs to the table above it: move `{key}` above the first `[table]`")
-    } else if let Some((owner, _)) = [("build", BUILD), ("links", LINKS)].iter().find(|(_, keys)| keys.contains(&key)) {
+    } else if let Some((owner, _)) =
+        [("build", BUILD), ("links", LINKS), ("safety", SAFETY)].iter().find(|(_, keys)| keys.contains(&key))
+    {
         format!("move `{key}` below `[{owner}]`")
     } else {
         did_you_mean(key, known.iter().copied())

@@ -12,8 +12,8 @@ use super::templates::error;
 use crate::minify;
 use crate::model::theme::{Theme, ThemeError};
 
-/// The style that `404.html` carries inside.
-const NOT_FOUND_STYLE: &str = "css/inline/404.css";
+/// Styles that one page alone carries inside.
+const INLINE_STYLES: &str = "css/inline/";
 
 /// The theme's styles and scripts, minified once.
 pub(super) struct Assets {
@@ -21,8 +21,8 @@ pub(super) struct Assets {
     pub styles: Vec<(String, String)>,
     /// Path below `site/` and text.
     pub scripts: Vec<(String, String)>,
-    /// The style of `404.html`.
-    pub not_found_style: String,
+    /// Name of the page, such as `404`, and the style that it carries inside.
+    inline_styles: Vec<(String, String)>,
 }
 
 impl Assets {
@@ -32,15 +32,17 @@ impl Assets {
     ///
     /// If one does not parse.
     pub fn new(theme: &Theme) -> Result<Self, ThemeError> {
-        let not_found_style = match theme.files.contains_key(NOT_FOUND_STYLE) {
-            true => minified(theme, NOT_FOUND_STYLE, minify::css)?,
-            false => String::new(),
-        };
         Ok(Self {
             styles: folder(theme, "css/", ".css", minify::css)?,
             scripts: folder(theme, "js/", ".js", minify::js)?,
-            not_found_style,
+            inline_styles: folder(theme, INLINE_STYLES, ".css", minify::css)?,
         })
+    }
+
+    /// The style that the page `name` carries inside; empty where the theme has none.
+    pub fn inline_style(&self, name: &str) -> &str {
+        let path = format!("assets/{name}.css");
+        self.inline_styles.iter().find(|(of, _)| *of == path).map_or("", |(_, style)| style.trim())
     }
 }
 

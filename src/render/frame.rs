@@ -2,9 +2,9 @@
 
 use super::addresses::ManyFiles;
 use super::navigation::{LOOK_UP, Place};
-use super::views::{FrameView, LanguageView, LinkView, NavList, StyleView};
-use super::{Site, Volume};
-use crate::model::handbook::{Edition, PageId, PageKind};
+use super::views::{FrameView, LanguageView, LeaveLinks, LinkView, NavList, StyleView};
+use super::{LEAVE, Site, Volume};
+use crate::model::handbook::{Chapter, Edition, PageId, PageKind};
 
 /// Nothing comes from elsewhere and nothing is sent. `base-uri` and `form-action` do not fall back to `default-src`.
 const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -62,6 +62,7 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         next: None,
         colophon: colophon(site, volume, head),
         about: about(volume, &files),
+        leave: Some(leave(volume, &files)).filter(|_| config.hide_page),
     }
 }
 
@@ -161,10 +162,16 @@ fn colophon(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
 
 /// The generated page that tells of this copy, if the book has one.
 fn about(volume: &Volume, files: &ManyFiles) -> Option<LinkView> {
-    let index = volume
-        .edition
-        .chapters
-        .iter()
-        .position(|chapter| chapter.kind == PageKind::Generated && chapter.id == "about-copy")?;
-    Some(link(&volume.words.get("frame-about-copy"), files.page(PageId(index as u32))?, false))
+    Some(link(&volume.words.get("frame-about-copy"), about_href(volume, files)?, false))
+}
+
+fn about_href(volume: &Volume, files: &ManyFiles) -> Option<String> {
+    let is_about = |chapter: &Chapter| chapter.kind == PageKind::Generated && chapter.id == "about-copy";
+    let index = volume.edition.chapters.iter().position(is_about)?;
+    files.page(PageId(index as u32))
+}
+
+fn leave(volume: &Volume, files: &ManyFiles) -> LeaveLinks {
+    let more = about_href(volume, files).map(|href| href + "#hiding");
+    LeaveLinks { href: files.file(&volume.file(LEAVE), ""), more }
 }

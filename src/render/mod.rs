@@ -70,11 +70,15 @@ struct Volume<'a> {
     start: Option<PageId>,
 }
 
+/// Name of the page that shows instead of one that a reader hides.
+const LEAVE: &str = "leave";
+
 /// A file to render.
 enum Job {
     Page(usize, PageId),
     Contents(usize),
     Book(usize),
+    Leave(usize),
     Start,
     NotFound,
 }
@@ -118,6 +122,7 @@ impl Job {
             }
             Job::Contents(volume) => site.volumes[*volume].file("contents"),
             Job::Book(volume) => site.volumes[*volume].file("book"),
+            Job::Leave(volume) => site.volumes[*volume].file(LEAVE),
             Job::Start => "index.html".to_owned(),
             Job::NotFound => "404.html".to_owned(),
         }
@@ -131,6 +136,9 @@ fn jobs(site: &Site) -> Vec<Job> {
         let pages = 0..volume.edition.chapters.len() as u32;
         jobs.extend(pages.map(|page| Job::Page(index, PageId(page))));
         jobs.push(Job::Contents(index));
+        if site.handbook.config.hide_page {
+            jobs.push(Job::Leave(index));
+        }
     }
     jobs.extend([Job::Start, Job::NotFound]);
     jobs
@@ -142,6 +150,7 @@ fn render(site: &Site, job: &Job) -> Result<String, ThemeError> {
         Job::Page(volume, page) => page::page(site, &site.volumes[*volume], *page, &path)?,
         Job::Contents(volume) => contents::contents(site, &site.volumes[*volume], &path)?,
         Job::Book(volume) => return book::book(site, &site.volumes[*volume], &path),
+        Job::Leave(volume) => start::leave(site, &site.volumes[*volume])?,
         Job::Start => start::start(site, &path)?,
         Job::NotFound => start::not_found(site)?,
     };

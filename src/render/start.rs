@@ -1,10 +1,10 @@
-//! The two files at the top of the site: the way in, and the page for wrong addresses.
+//! Pages beside the book: the way in, the page for wrong addresses, the page that hides where a reader was.
 
 use sha2::{Digest, Sha256};
 
 use super::addresses::ManyFiles;
 use super::frame::{Head, bare, direction, language};
-use super::views::{NotFoundView, StartView};
+use super::views::{LeaveView, NotFoundView, StartView};
 use super::{Site, Volume, contents, page};
 use crate::model::theme::ThemeError;
 
@@ -23,8 +23,7 @@ pub(super) fn start(site: &Site, file: &str) -> Result<String, ThemeError> {
 /// `404.html`: a host shows it at any depth, so it carries all it needs and links only to where the book is hosted.
 pub(super) fn not_found(site: &Site) -> Result<String, ThemeError> {
     let Some(volume) = site.volumes.first() else { return Ok(String::new()) };
-    let style = site.assets.not_found_style.trim();
-    let hash = base64(&Sha256::digest(style.as_bytes()));
+    let style = site.assets.inline_style("404");
     let base = &site.handbook.config.base_url;
     let link = |other: &Volume<'_>| format!("{base}{}", other.start_file());
     let hosted = site.volumes.iter().filter(|_| !base.is_empty());
@@ -32,14 +31,31 @@ pub(super) fn not_found(site: &Site) -> Result<String, ThemeError> {
         lang: &volume.edition.lang,
         dir: direction(volume.edition),
         words: &volume.words.frame,
-        csp: format!(
-            "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'"
-        ),
+        csp: csp_for(style),
         style,
         book: &volume.edition.title,
         links: hosted.map(|other| language(other.edition, link(other), false)).collect(),
     };
     site.templates.render("404.html", &view)
+}
+
+/// `leave.html`: says nothing of the book, leads nowhere, and loads nothing.
+pub(super) fn leave(site: &Site, volume: &Volume) -> Result<String, ThemeError> {
+    let style = site.assets.inline_style("leave");
+    let view = LeaveView {
+        lang: &volume.edition.lang,
+        dir: direction(volume.edition),
+        words: &volume.words.frame,
+        csp: csp_for(style),
+        style,
+    };
+    site.templates.render("leave.html", &view)
+}
+
+/// The policy of a page that carries `style` inside and loads nothing.
+fn csp_for(style: &str) -> String {
+    let hash = base64(&Sha256::digest(style.as_bytes()));
+    format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'")
 }
 
 fn choice(site: &Site, first: &Volume, file: &str) -> Result<String, ThemeError> {

@@ -209,6 +209,7 @@ fn the_site_has_its_files() {
     let paths: Vec<&str> = bundle.0.keys().map(String::as_str).collect();
     let wanted = [
         "site/404.html",
+        "site/assets/leave.js",
         "site/assets/print.css",
         "site/assets/site.css",
         "site/assets/site.js",
@@ -222,6 +223,19 @@ fn the_site_has_its_files() {
         "site/index.html",
     ];
     assert_eq!(paths, wanted);
+}
+
+#[test]
+fn a_book_says_whether_its_pages_can_be_hidden() {
+    let mut hiding = handbook();
+    hiding.config.hide_page = true;
+    let bundle = render(&hiding);
+    assert_has(&file(&bundle, "site/en/chapters/tools/all.html"), &["<p class=leave><a href=../../leave.html>"]);
+    assert!(!file(&bundle, "site/en/leave.html").contains("tools"), "it says nothing of the book");
+
+    let bundle = render(&handbook());
+    assert!(!bundle.0.contains_key("site/en/leave.html"));
+    assert!(!file(&bundle, "site/en/index.html").contains("class=leave"));
 }
 
 #[test]

@@ -29,6 +29,17 @@ pub(super) struct FrameView<'a> {
     /// Lines of the footer.
     pub colophon: Vec<String>,
     pub about: Option<LinkView>,
+    /// The way to hide the page, and where it is told what that does; the book may switch it off.
+    pub leave: Option<LeaveLinks>,
+}
+
+/// Addresses of the way to hide a page.
+#[derive(Serialize)]
+pub(super) struct LeaveLinks {
+    /// The page that shows instead.
+    pub href: String,
+    /// What hiding does and what it does not do.
+    pub more: Option<String>,
 }
 
 /// A page: `page.html`.
@@ -85,6 +96,16 @@ pub(super) struct NotFoundView<'a> {
     pub book: &'a str,
     /// Only where the book says where it is hosted: a relative link would break at another depth.
     pub links: Vec<LanguageView<'a>>,
+}
+
+/// `leave.html`, which carries its style inside and says nothing of the book.
+#[derive(Serialize)]
+pub(super) struct LeaveView<'a> {
+    pub lang: &'a str,
+    pub dir: &'static str,
+    pub words: &'a FrameWords,
+    pub csp: String,
+    pub style: &'a str,
 }
 
 /// A style sheet and the media it is for.

@@ -1,6 +1,6 @@
 // The site in real browsers, from a folder, with the network off.
 //
-// An engine is { name, goto, url, run, click, quit } and, where the browser allows, { width, messages, requests }.
+// An engine is { name, goto, url, back, run, click, quit } and, where the browser allows, { width, messages, requests }.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -21,6 +21,10 @@ const LOOK = `
   };
 `;
 
+const SHIFT_THREE_TIMES = `
+  for (let press = 0; press < 3; press += 1) document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
+`;
+
 const WIDEST = `
   const edge = document.documentElement.clientWidth;
   const scrolls = (element) => {
@@ -38,12 +42,12 @@ const WIDEST = `
 const ENGINES = [
   { make: () => chromium(), pages: Infinity },
   { make: () => firefox(), pages: Infinity },
-  { make: () => chromium({ scripts: false }), pages: 15 },
-  { make: () => firefox({ scripts: false }), pages: 15 },
+  { make: () => chromium({ scripts: false }), scripts: false, pages: 15 },
+  { make: () => firefox({ scripts: false }), scripts: false, pages: 15 },
   { make: () => webkit(), pages: 15, narrow: false },
 ];
 
-for (const { make, pages, narrow = true } of ENGINES) {
+for (const { make, pages, scripts = true, narrow = true } of ENGINES) {
   describe(make.toString().slice(6), () => {
     let engine;
     let site;
@@ -77,6 +81,22 @@ for (const { make, pages, narrow = true } of ENGINES) {
       const start = await engine.url();
       await engine.click('main a[href*=".html"]');
       await until(async () => (await engine.url()) !== start);
+    });
+
+    it('hides a page', async () => {
+      await engine.goto(site.address('en/contents.html'));
+      await engine.goto(site.address('en/contacts.html'));
+      await engine.click('.leave a');
+      await until(async () => (await engine.url()) === site.address('en/leave.html'));
+      const left = await engine.run('return { text: document.body.innerText, links: document.links.length, length: history.length };');
+      assert.match(left.text, /empty/);
+      assert.equal(left.links, 0);
+      if (!scripts) return;
+      // The hidden page is gone from the history: going back skips it.
+      await engine.back();
+      await until(async () => (await engine.url()) === site.address('en/contents.html'));
+      await engine.run(SHIFT_THREE_TIMES);
+      await until(async () => (await engine.url()) === site.address('en/leave.html'));
     });
 
     it('works without a host at 404', async () => {

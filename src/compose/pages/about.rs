@@ -18,7 +18,8 @@ pub fn content(book: &Book) -> Content {
     blocks.push(Block::Facts(edition(book)));
     blocks.push(heading(2, "counts", book.texts.get("about-counts")));
     blocks.push(Block::Facts(counts(book)));
-    for topic in ["dates", "offline", "tool"] {
+    let hiding = Some("hiding").filter(|_| book.config.hide_page);
+    for topic in ["dates", "offline"].into_iter().chain(hiding).chain(["tool"]) {
         blocks.push(heading(2, topic, book.texts.get(&format!("about-{topic}"))));
         blocks.push(sentence(book.texts.get(&format!("about-{topic}-text"))));
     }
