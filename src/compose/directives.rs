@@ -13,7 +13,7 @@ use super::book::Book;
 use super::card::{card, oldest_date};
 use super::facts::{self, Past};
 use super::suggest::nearest;
-use super::{checklist, contacts, figure, pages};
+use super::{checklist, contacts, figure, pages, picture};
 
 /// What a directive became.
 #[derive(Default)]
@@ -34,6 +34,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("facts", &["fields"]),
     ("figure", &["alt"]),
     ("mechanism", &[]),
+    ("picture", picture::OPTIONS),
 ];
 
 /// What `directive` on the page of `chapter` becomes; mistakes go to `found`.
@@ -56,6 +57,7 @@ pub fn follow(book: &Book, chapter: &Chapter, directive: &Directive, found: &mut
         "facts" => asked.facts(),
         "contacts" => asked.contacts(),
         "compare" => asked.compare(),
+        "picture" => picture::picture(&mut asked),
         _ => asked.cards(),
     }
 }
@@ -72,10 +74,13 @@ pub fn option<'d>(directive: &'d Directive, key: &str) -> Option<&'d str> {
 }
 
 /// A directive that is being followed.
-struct Asked<'a, 'b> {
-    book: &'a Book<'a>,
-    directive: &'a Directive,
-    found: &'b mut Vec<Diagnostic>,
+pub(super) struct Asked<'a, 'b> {
+    /// The edition with its registry.
+    pub book: &'a Book<'a>,
+    /// What was written.
+    pub directive: &'a Directive,
+    /// Where mistakes go.
+    pub found: &'b mut Vec<Diagnostic>,
 }
 
 impl<'a> Asked<'a, '_> {
@@ -133,7 +138,8 @@ impl<'a> Asked<'a, '_> {
         Became { blocks, dates: vec![oldest_date(self.book, record)] }
     }
 
-    fn fields(&mut self, written: &str) -> Vec<String> {
+    /// The known ones among the fields that are written; others are reported.
+    pub(super) fn fields(&mut self, written: &str) -> Vec<String> {
         let declared = self.book.registry.schema.fields.get(&Table::Mechanism).map_or(&[][..], Vec::as_slice);
         let known = || declared.iter().map(|field| field.id.as_str()).chain(["contacts", "related"]);
         let mut fields = Vec::new();
@@ -159,7 +165,7 @@ impl<'a> Asked<'a, '_> {
     }
 
     /// The records that the argument, `ids`, `group` and `kind` choose, in the order of `ids`, else by group and name.
-    fn several(&mut self) -> Vec<&'a Record> {
+    pub(super) fn several(&mut self) -> Vec<&'a Record> {
         let named = match option(self.directive, "ids") {
             Some(ids) => format!("{} {ids}", self.directive.argument),
             None => self.directive.argument.clone(),
@@ -193,7 +199,8 @@ impl<'a> Asked<'a, '_> {
         }
     }
 
-    fn record(&mut self, id: &str) -> Option<&'a Record> {
+    /// The record `id`, if it has a page; else it is reported.
+    pub(super) fn record(&mut self, id: &str) -> Option<&'a Record> {
         let record = self.book.record(id);
         if record.is_none() {
             let mistake = match self.book.registry.get(Table::Mechanism, id) {
@@ -245,7 +252,7 @@ fn unknown_directive(directive: &Directive) -> Diagnostic {
 ///
 /// ## Example
 /// `:grup: city` in a fence ` ```{cards} `
-fn unknown_option(directive: &Directive, option: &str, known: &[&str]) -> Diagnostic {
+pub(super) fn unknown_option(directive: &Directive, option: &str, known: &[&str]) -> Diagnostic {
     let help = match nearest(option, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`? `{}` knows {}", directive.name, quoted(known)),
         None if known.is_empty() => format!("`{}` has no options", directive.name),
@@ -277,7 +284,7 @@ fn misplaced_directive(directive: &Directive) -> Diagnostic {
 ///
 /// ## Example
 /// ` ```{mechanism} twon-hall `, where the record is `town-hall`
-fn unknown_id(what: &str, id: &str, near: Option<&str>, at: Span) -> Diagnostic {
+pub(super) fn unknown_id(what: &str, id: &str, near: Option<&str>, at: Span) -> Diagnostic {
     let help =
         near.map_or_else(|| format!("name a {what} that the registry has"), |near| format!("did you mean `{near}`?"));
     Diagnostic::new(Code::UnknownId, at, format!("no {what} `{id}`")).with_help(help)

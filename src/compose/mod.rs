@@ -14,6 +14,7 @@ mod figure;
 mod headings;
 mod moved;
 mod pages;
+mod picture;
 mod suggest;
 mod tree;
 mod uses;

@@ -7,6 +7,7 @@ pub mod bundle;
 pub mod diagnostic;
 pub mod handbook;
 pub mod page;
+pub mod picture;
 pub mod registry;
 pub mod source;
 pub mod theme;

@@ -5,6 +5,7 @@
 //! [`super::handbook::Chapter`].
 
 use super::handbook::Target;
+use super::picture::Picture;
 use super::source::{FileId, Span};
 
 /// One page, as one file wrote it. It depends on that file alone.
@@ -157,6 +158,8 @@ pub enum Block {
         /// Caption.
         caption: Vec<Block>,
     },
+    /// Made by `compose`: a drawing from the registry, with its twin in words.
+    Picture(Picture),
     /// Made by `compose`: labelled facts, each with its date.
     Facts(Vec<Fact>),
     /// Made by `compose`: the card of a record.

@@ -9,6 +9,7 @@ mod addresses;
 mod assets;
 mod book;
 mod contents;
+mod drawing;
 mod frame;
 mod html;
 mod navigation;

@@ -31,6 +31,7 @@ impl Writer<'_> {
             Block::Rule => self.raw("<hr>"),
             Block::Directive(index) => self.directive(*index),
             Block::Figure { image, alt, caption } => self.figure(image, alt, caption),
+            Block::Picture(picture) => self.picture(picture),
             Block::Facts(facts) => self.facts(facts),
             Block::Card(card) => self.card(card),
             Block::Contacts(lines) => self.contacts(lines),

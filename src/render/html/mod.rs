@@ -10,6 +10,7 @@ mod escape;
 mod footnotes;
 mod inlines;
 mod links;
+mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -48,5 +48,7 @@ frame-not-stated = The source does not say
 frame-footnotes = Notes
 frame-footnote-back = Back to the text: note { $number }, place { $occurrence }
 frame-card-unknown = The sources do not answer:
+frame-picture = Picture: { $title }. The same stands below in words.
+frame-picture-words = The same in words
 frame-heading-link = Link to this section: { $title }
 frame-table = Table { $number }: { $title }

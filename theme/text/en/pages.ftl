@@ -103,6 +103,13 @@ contacts-used-by = Used by:
 contacts-earlier = Addresses named earlier
 contacts-other = Other addresses
 
+## Pictures
+
+picture-none = none
+picture-too-few = The sources answer this for { $known } of { $all }. That is too few to draw, so here it stands in words.
+picture-past = over when this edition was made
+picture-edition = This edition: { $date }
+
 ## Records
 
 record-more = More about it
