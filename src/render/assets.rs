@@ -32,8 +32,11 @@ impl Assets {
     ///
     /// If one does not parse.
     pub fn new(theme: &Theme) -> Result<Self, ThemeError> {
+        let mut styles = folder(theme, "css/", ".css", minify::css)?;
+        // Of two rules of the same weight the later one counts: on paper that must be the one for paper.
+        styles.sort_by_key(|(path, _)| path.ends_with("/print.css"));
         Ok(Self {
-            styles: folder(theme, "css/", ".css", minify::css)?,
+            styles,
             scripts: folder(theme, "js/", ".js", minify::js)?,
             inline_styles: folder(theme, INLINE_STYLES, ".css", minify::css)?,
         })

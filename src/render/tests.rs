@@ -272,6 +272,13 @@ fn an_address_is_one_text_without_a_link() {
 }
 
 #[test]
+fn the_rules_for_paper_stand_last() {
+    let theme = theme();
+    let assets = super::assets::Assets::new(&theme).expect("the theme works");
+    assert_eq!(assets.styles.last().map(|(path, _)| path.as_str()), Some("assets/print.css"));
+}
+
+#[test]
 fn a_book_may_print_links_that_leave_it() {
     let mut book = handbook();
     book.config.external_links = ExternalLinks::Text;

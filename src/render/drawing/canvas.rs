@@ -9,7 +9,7 @@ use super::measure::{self, Face};
 use crate::render::html::escaped;
 
 /// Width of every drawing.
-pub(super) const WIDTH: i32 = 320;
+pub(super) const WIDTH: i32 = 300;
 
 /// Room for the stroke of a shape at the edge.
 const EDGE: i32 = 1;
