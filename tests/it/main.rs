@@ -10,4 +10,5 @@ mod cli;
 mod html;
 mod outputs;
 mod properties;
+mod readability;
 mod tidy;
