@@ -76,7 +76,7 @@ fn followed(asked: &mut Asked, record: &Record, code: &str, dates: &mut Vec<Stri
     let Some(id) = asked.fields(id).pop() else { return Vec::new() };
     let book = asked.book;
     if id == "contacts" {
-        return vec![addresses(book, record)];
+        return vec![addresses(book, record, dates)];
     }
     let Some(field) = book.registry.schema.field(Table::Mechanism, &id) else { return Vec::new() };
     if let Some(only) = only {
@@ -111,13 +111,14 @@ fn unknown(book: &Book, field: &Field, only: Option<&str>) -> Known {
 }
 
 /// The kinds of addresses; they themselves stand, with date and state, on the page of the record.
-fn addresses(book: &Book, record: &Record) -> Known {
+fn addresses(book: &Book, record: &Record, dates: &mut Vec<String>) -> Known {
     let mut kinds: Vec<Vec<Inline>> = Vec::new();
     let mut named = Vec::new();
     for id in contacts::latest_ids(record) {
         let Some(contact) = book.registry.get(Table::Contact, id).filter(|it| !contacts::is_closed(it)) else {
             continue;
         };
+        dates.extend(contact.text("as_of").map(str::to_owned));
         let kind = contacts::kind(book, contact);
         if !named.contains(&kind) {
             kinds.push(vec![link(book.target(Table::Contact, id), kind.clone())]);
