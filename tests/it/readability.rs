@@ -36,7 +36,7 @@ fn readability_of_the_flagship() {
     let mut hard = Vec::new();
     println!("{:<44} {:>8} {:>6} {:>6}  hardest section", "chapter", "sections", "median", "most");
     for (path, chapter) in chapters(edition) {
-        let mut grades: Vec<(f64, String)> = sections(edition, chapter)
+        let mut grades: Vec<(f64, String)> = sections(chapter)
             .into_iter()
             .filter(|section| section.texts.iter().map(|text| words(text).count()).sum::<usize>() >= WORDS_MIN)
             .map(|section| (grade(&section.texts), section.title))
@@ -67,31 +67,29 @@ fn median(sorted: &[(f64, String)]) -> f64 {
     if sorted.len() % 2 == 1 { sorted[middle].0 } else { (sorted[middle - 1].0 + sorted[middle].0) / 2.0 }
 }
 
-fn sections(edition: &Edition, chapter: &Chapter) -> Vec<Section> {
+fn sections(chapter: &Chapter) -> Vec<Section> {
     let mut sections = vec![Section { title: chapter.title.clone(), texts: Vec::new() }];
-    collect(edition, chapter, &chapter.page.blocks, &mut sections);
+    collect(&chapter.page.blocks, &mut sections);
     sections
 }
 
 /// The prose of `blocks`. Tables, code and what directives bring in are no sentences.
-fn collect(edition: &Edition, chapter: &Chapter, blocks: &[Block], sections: &mut Vec<Section>) {
+fn collect(blocks: &[Block], sections: &mut Vec<Section>) {
     for block in blocks {
         match block {
             Block::Heading(heading) => {
-                sections.push(Section { title: said(edition, chapter, &heading.text), texts: Vec::new() });
+                sections.push(Section { title: said(&heading.text), texts: Vec::new() });
             }
             Block::Paragraph(inlines) => {
-                let text = said(edition, chapter, inlines);
+                let text = said(inlines);
                 sections.last_mut().expect("a first section").texts.push(text);
             }
-            Block::List { items, .. } => {
-                items.iter().for_each(|item| collect(edition, chapter, &item.blocks, sections))
-            }
+            Block::List { items, .. } => items.iter().for_each(|item| collect(&item.blocks, sections)),
             Block::Quote(blocks) | Block::Alert { blocks, .. } | Block::Footnote { blocks, .. } => {
-                collect(edition, chapter, blocks, sections);
+                collect(blocks, sections);
             }
             Block::Definitions(terms) => {
-                terms.iter().flat_map(|term| &term.details).for_each(|it| collect(edition, chapter, it, sections));
+                terms.iter().flat_map(|term| &term.details).for_each(|it| collect(it, sections));
             }
             _ => {}
         }
@@ -99,14 +97,14 @@ fn collect(edition: &Edition, chapter: &Chapter, blocks: &[Block], sections: &mu
 }
 
 /// What a reader sees. A bare wikilink takes the name of its target: a name.
-fn said(edition: &Edition, chapter: &Chapter, inlines: &[Inline]) -> String {
+fn said(inlines: &[Inline]) -> String {
     let mut text = String::new();
     for inline in inlines {
         match inline {
             Inline::Text(it) | Inline::Code(it) => text.push_str(it),
-            Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) => text += &said(edition, chapter, it),
+            Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) => text += &said(it),
             Inline::Link { text: it, .. } if it.is_empty() => text.push_str(NAME),
-            Inline::Link { text: it, .. } | Inline::Jump { text: it, .. } => text += &said(edition, chapter, it),
+            Inline::Link { text: it, .. } | Inline::Jump { text: it, .. } => text += &said(it),
             Inline::HardBreak | Inline::SoftBreak => text.push(' '),
             _ => {}
         }

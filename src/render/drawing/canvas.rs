@@ -1,5 +1,7 @@
 //! Shapes at places, in units of a CSS pixel on a small phone.
 //!
+//! Classes begin with `drawn-`, so that no other rule of the theme reaches a drawing.
+//!
 //! Places are counted from where a line of text begins, so that the drawings know one direction only.
 
 use std::fmt::Write;
@@ -65,7 +67,7 @@ impl Canvas {
         self.reach(y + height);
         let _ = write!(
             self.shapes,
-            "<rect class=\"{class}\" x=\"{left}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\" \
+            "<rect class=\"drawn-{class}\" x=\"{left}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\" \
              fill=\"none\" stroke=\"currentColor\"/>"
         );
     }
@@ -76,7 +78,7 @@ impl Canvas {
         let (from_x, to_x) = (self.mirrored(from.0), self.mirrored(to.0));
         let _ = write!(
             self.shapes,
-            "<line class=\"{class}\" x1=\"{from_x}\" y1=\"{}\" x2=\"{to_x}\" y2=\"{}\" stroke=\"currentColor\"/>",
+            "<line class=\"drawn-{class}\" x1=\"{from_x}\" y1=\"{}\" x2=\"{to_x}\" y2=\"{}\" stroke=\"currentColor\"/>",
             from.1, to.1
         );
     }
@@ -87,7 +89,7 @@ impl Canvas {
         let x = self.mirrored(x);
         let _ = write!(
             self.shapes,
-            "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"none\" stroke=\"currentColor\"/>"
+            "<circle class=\"drawn-{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"none\" stroke=\"currentColor\"/>"
         );
     }
 
@@ -123,7 +125,7 @@ impl Canvas {
         let weight = if face.is_bold() { " font-weight=\"700\"" } else { "" };
         let _ = write!(
             self.shapes,
-            "<text class=\"{class}\" x=\"{x}\" y=\"{baseline}\" font-size=\"{}\"{weight} text-anchor=\"{anchor}\" \
+            "<text class=\"drawn-{class}\" x=\"{x}\" y=\"{baseline}\" font-size=\"{}\"{weight} text-anchor=\"{anchor}\" \
              fill=\"currentColor\">{}</text>",
             face.size(),
             escaped(text)

@@ -33,11 +33,11 @@ pub(super) fn draw(canvas: &mut Canvas, stations: &[Station]) {
             dots.push(middle);
         }
         canvas.circle(if station.known { "dot" } else { "open" }, (AXIS, middle), DOT);
-        canvas.label(if station.known { "title" } else { "unknown" }, (INNER, y), &label);
+        canvas.label(if station.known { "title" } else { "unsaid" }, (INNER, y), &label);
         y += label.height();
         if !station.names.is_empty() {
             let names: Vec<&str> = station.names.iter().map(String::as_str).collect();
-            let class = if station.known { "chip" } else { "chip open" };
+            let class = if station.known { "chip" } else { "chip-open" };
             y = chips::draw(canvas, class, (INNER, y + GAP), &names).1;
         }
         y += BETWEEN;

@@ -46,7 +46,7 @@ fn words(canvas: &mut Canvas, step: &Step, mut y: i32) -> i32 {
         let label = Label::new(&fact.text, Face::Plain, WIDTH - INNER - GAP * 3);
         y += GAP;
         canvas.line(if fact.known { "fact" } else { "apart" }, (INNER, y), (INNER, y + label.height()));
-        canvas.label(if fact.known { "known" } else { "unknown" }, (INNER + GAP * 3, y), &label);
+        canvas.label(if fact.known { "known" } else { "unsaid" }, (INNER + GAP * 3, y), &label);
         y += label.height();
     }
     y

@@ -50,7 +50,7 @@ pub(super) fn draw(canvas: &mut Canvas, year: &Year) {
     }
     for occasion in &year.occasions {
         for (from, to) in spans(occasion) {
-            let class = if occasion.past.is_empty() { "mark" } else { "mark past" };
+            let class = if occasion.past.is_empty() { "mark" } else { "mark-past" };
             canvas.rect(class, (columns.band, top + from), (BAND, to - from), 3);
         }
     }
@@ -104,7 +104,7 @@ fn note(occasion: &Occasion, top: i32, width: i32) -> Note {
     let class = if occasion.past.is_empty() { "known" } else { "name" };
     let mut lines = vec![(class, Label::new(&occasion.label, Face::Plain, width))];
     if !occasion.past.is_empty() {
-        lines.push(("unknown", Label::new(&occasion.past, Face::Plain, width)));
+        lines.push(("unsaid", Label::new(&occasion.past, Face::Plain, width)));
     }
     let (from, to) = spans(occasion)[0];
     Note { at: top + (from + to) / 2, lines }
