@@ -15,6 +15,7 @@ mod headings;
 mod moved;
 mod pages;
 mod picture;
+mod shown;
 mod suggest;
 mod tree;
 mod uses;
@@ -73,6 +74,7 @@ fn compose_chapter(book: &Book, chapter: &Chapter) -> (Chapter, Vec<Diagnostic>)
         dates.extend(became.dates);
     }
     made.as_of = book::oldest(dates);
+    made.headings = shown::anchors(&chapter.page, &made.inserts, &chapter.headings);
     if chapter.kind == PageKind::Record {
         pages::record::fill(book, &mut made);
     }
