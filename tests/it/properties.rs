@@ -30,6 +30,7 @@ const MARKDOWN: &[&str] = &[
     "| a | b |\n|---|:-:|\n| c |\n",
     "```\n",
     "```{contacts} a\n",
+    "```{picture} way a\n",
     ":ids: a\n",
     "```{x",
     "+++\n",
