@@ -17,7 +17,7 @@ pub fn card(book: &Book, record: &Record) -> Card {
         let blocks = facts::answer(book, record, &question.fields, Past::Hidden);
         if !blocks.is_empty() {
             rows.push(CardRow { question: book.question_label(question), blocks });
-        } else if !facts::not_stated(book, record, &question.fields).is_empty() {
+        } else {
             unknown.push(book.question_label(question));
         }
     }

@@ -5,20 +5,29 @@ use std::collections::BTreeMap;
 use crate::model::page::{Block, ContactLine, DatedValue, Fact, Inline};
 use crate::model::registry::{Dated, Record, Table, Value};
 
+use super::advice::advice;
 use super::book::{Book, ids, part};
 use super::facts::{Past, source_links};
 use super::tree::{plain, text};
 
-/// The contacts of a record: the latest list as addresses, what only older lists have behind it.
+/// The contacts of a record: the latest list as addresses, those that were read last first, then what to do if they
+/// fail, then what only older lists have.
 pub fn of_record(book: &Book, record: &Record, past: Past) -> Vec<Block> {
     let mut lists = lists(record);
     let Some(latest) = lists.next() else {
         return Vec::new();
     };
+    let routes = newest_first(book, latest);
     let shown: Vec<ContactLine> =
-        entries(latest).filter_map(|(id, role)| line(book, id, &role_label(book, role))).collect();
-    if past == Past::Hidden || shown.is_empty() {
-        return if shown.is_empty() { Vec::new() } else { vec![Block::Contacts(shown)] };
+        routes.iter().filter_map(|(id, role)| line(book, id, &role_label(book, *role))).collect();
+    if shown.is_empty() {
+        return Vec::new();
+    }
+    let ids: Vec<&str> = routes.iter().map(|(id, _)| *id).collect();
+    let mut blocks = vec![Block::Contacts(shown)];
+    blocks.extend(advice(book, record, &ids));
+    if past == Past::Hidden {
+        return blocks;
     }
     let mut seen: Vec<&str> = entries(latest).map(|(id, _)| id).collect();
     let mut values = Vec::new();
@@ -31,11 +40,23 @@ pub fn of_record(book: &Book, record: &Record, past: Past) -> Vec<Block> {
             values.push(DatedValue { as_of: older.as_of.clone(), items, sources });
         }
     }
-    let mut blocks = vec![Block::Contacts(shown)];
     if !values.is_empty() {
         blocks.push(Block::Facts(vec![Fact { label: book.texts.get("contacts-earlier"), values }]));
     }
     blocks
+}
+
+/// The entries of a list, those first whose address was read last; as written where that is equal.
+fn newest_first<'a>(book: &Book, list: &'a Dated) -> Vec<(&'a str, Option<&'a str>)> {
+    let mut routes: Vec<_> = entries(list).collect();
+    let read = |id: &str| book.registry.get(Table::Contact, id).and_then(last_read).map(str::to_owned);
+    routes.sort_by_cached_key(|(id, _)| std::cmp::Reverse(read(id)));
+    routes
+}
+
+/// When the address was last read or tried: the date from which on nothing is known of it.
+pub fn last_read(contact: &Record) -> Option<&str> {
+    contact.text("verified").or(seen(contact).0).or(contact.text("as_of"))
 }
 
 /// Ids of the contacts of a record's latest list.
@@ -74,19 +95,7 @@ pub fn kind(book: &Book, contact: &Record) -> String {
 }
 
 fn badges(book: &Book, contact: &Record) -> Vec<Inline> {
-    let mut badges = Vec::new();
-    if let Some(date) = contact.text("as_of") {
-        badges.push(as_of_badge(book, date));
-    }
-    match contact.text("state") {
-        Some("closed") => badges.push(badge("closed", book.texts.get("contact-closed"))),
-        Some("replaced") => badges.push(badge("replaced", book.texts.get("contact-replaced"))),
-        _ => {}
-    }
-    match contact.text("verified") {
-        Some(date) => badges.push(badge("confirmed", book.texts.with("contact-tried", &[("date", &book.date(date))]))),
-        None => badges.push(badge("unconfirmed", book.texts.get("contact-not-tried"))),
-    }
+    let mut badges = marks(book, contact);
     let declared = book.registry.schema.fields.get(&Table::Contact).into_iter().flatten().filter(|field| !field.core);
     for field in declared {
         match contact.latest(&field.id) {
@@ -101,6 +110,27 @@ fn badges(book: &Book, contact: &Record) -> Vec<Inline> {
         }
     }
     badges
+}
+
+/// Date and state of an address: what must never be missing beside it.
+pub fn marks(book: &Book, contact: &Record) -> Vec<Inline> {
+    let mut marks = Vec::new();
+    marks.extend(contact.text("as_of").map(|date| as_of_badge(book, date)));
+    match contact.text("state") {
+        Some("closed") => marks.push(badge("closed", book.texts.get("contact-closed"))),
+        Some("replaced") => marks.push(badge("replaced", book.texts.get("contact-replaced"))),
+        _ => {}
+    }
+    if is_closed(contact) {
+        return marks;
+    }
+    let said = |key: &str, date: &str| book.texts.with(key, &[("date", &book.date(date))]);
+    match (contact.text("verified"), last_read(contact)) {
+        (Some(date), _) => marks.push(badge("confirmed", said("contact-tried", date))),
+        (None, Some(date)) => marks.push(badge("unconfirmed", said("contact-not-tried", date))),
+        (None, None) => {}
+    }
+    marks
 }
 
 /// "As of" with a date in words.
@@ -130,10 +160,20 @@ fn notes(book: &Book, contact: &Record) -> Vec<Inline> {
         notes.push(text(book.texts.get("contact-read-in") + " "));
         notes.extend(source_links(book, sources));
         if let Some(date) = date {
-            notes.push(text(format!(", {}", book.date(date))));
+            let date = book.date(date);
+            notes.push(text(match source.is_some_and(|source| is_undated(book, source)) {
+                true => format!(" {}", book.texts.with("contact-read-undated", &[("date", &date)])),
+                false => format!(", {date}"),
+            }));
         }
     }
     notes
+}
+
+/// Whether the copy that was read bears no date, so that the date of the reading is only the earliest that fits.
+fn is_undated(book: &Book, source: &str) -> bool {
+    let source = book.registry.get(Table::Source, source);
+    source.is_some_and(|it| it.text("date").is_none() && it.text("seen") == Some("undated"))
 }
 
 fn seen(contact: &Record) -> (Option<&str>, Option<&str>) {
@@ -146,18 +186,23 @@ fn seen(contact: &Record) -> (Option<&str>, Option<&str>) {
     }
 }
 
-/// A contact in running text: its kind, linked, and its address.
+/// A contact in running text: its kind, linked, its address, its date and state.
 pub fn mention(book: &Book, id: &str) -> Option<Vec<Inline>> {
     let contact = book.registry.get(Table::Contact, id)?;
-    let mut phrase = vec![super::book::link(book.target(Table::Contact, id), kind(book, contact))];
-    if is_closed(contact) {
-        phrase.push(text(" "));
-        phrase.push(badge("closed", book.texts.get("contact-closed")));
-    } else if let Some(value) = contact.text("value") {
-        phrase.push(text(" "));
-        phrase.push(Inline::Address(value.to_owned()));
+    let mut phrase = address(book, contact);
+    for mark in marks(book, contact) {
+        phrase.extend([text(" "), mark]);
     }
     Some(phrase)
+}
+
+/// The kind of a contact, linked, and its address: for a place where its date and state stand nearby.
+pub fn address(book: &Book, contact: &Record) -> Vec<Inline> {
+    let mut phrase = vec![super::book::link(book.target(Table::Contact, &contact.id), kind(book, contact))];
+    if let Some(value) = contact.text("value").filter(|_| !is_closed(contact)) {
+        phrase.extend([text(" "), Inline::Address(value.to_owned())]);
+    }
+    phrase
 }
 
 /// A role in words. Never empty: only a line without a role is an anchor.

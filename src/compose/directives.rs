@@ -13,7 +13,7 @@ use super::book::Book;
 use super::card::{card, oldest_date};
 use super::facts::{self, Past};
 use super::suggest::nearest;
-use super::{checklist, contacts, figure, pages, picture};
+use super::{checklist, contacts, counts, figure, pages, picture};
 
 /// What a directive became.
 #[derive(Default)]
@@ -31,6 +31,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("checklist", &[]),
     ("compare", &["group", "kind", "ids"]),
     ("contacts", &["group", "ids"]),
+    ("count", &[]),
     ("facts", &["fields"]),
     ("figure", &["alt"]),
     ("mechanism", &[]),
@@ -58,6 +59,7 @@ pub fn follow(book: &Book, chapter: &Chapter, directive: &Directive, found: &mut
         "contacts" => asked.contacts(),
         "compare" => asked.compare(),
         "picture" => picture::picture(&mut asked),
+        "count" => asked.count(),
         _ => asked.cards(),
     }
 }
@@ -162,6 +164,20 @@ impl<'a> Asked<'a, '_> {
         };
         let date = case.text("as_of").unwrap_or("").to_owned();
         Became { blocks: vec![pages::cases::boxed(self.book, case)], dates: vec![date] }
+    }
+
+    fn count(&mut self) -> Became {
+        let what = self.directive.argument.as_str();
+        let Some(blocks) = counts::counted(self.book, what) else {
+            let near = nearest(what, counts::COUNTED.iter().copied());
+            let help = near.map_or_else(
+                || format!("there are {}", quoted(counts::COUNTED)),
+                |near| format!("did you mean `{near}`?"),
+            );
+            self.found.push(unknown_count(what, help, self.directive.span));
+            return Became::default();
+        };
+        Became { blocks, ..Became::default() }
     }
 
     /// The records that the argument, `ids`, `group` and `kind` choose, in the order of `ids`, else by group and name.
@@ -301,6 +317,18 @@ pub(super) fn unknown_id(what: &str, id: &str, near: Option<&str>, at: Span) -> 
 fn abstract_record(id: &str, at: Span) -> Diagnostic {
     let help = "name a record that takes its fields from it".to_owned();
     Diagnostic::new(Code::UnknownId, at, format!("record `{id}` is abstract")).with_help(help)
+}
+
+/// ## What
+/// `{count}` asks for something that the program does not count.
+///
+/// ## Why
+/// The number would be missing from the page.
+///
+/// ## Example
+/// ` ```{count} contcats `
+fn unknown_count(what: &str, help: String, at: Span) -> Diagnostic {
+    Diagnostic::new(Code::UnknownId, at, format!("nothing counts `{what}`")).with_help(help)
 }
 
 /// ## What

@@ -4,10 +4,12 @@
 //! pages that no author wrote, the date of a page's facts. It never touches what an author wrote: the prose of a
 //! record stays, with its links and anchors, between generated blocks.
 
+mod advice;
 mod book;
 mod card;
 mod checklist;
 mod contacts;
+mod counts;
 mod directives;
 mod facts;
 mod figure;

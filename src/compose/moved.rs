@@ -8,7 +8,7 @@ use crate::model::page::{Block, Definition, Inline, LinkIndex, ListItem};
 use crate::model::registry::Table;
 
 use super::book::Book;
-use super::contacts::as_of_badge;
+use super::contacts::marks;
 use super::tree::text;
 
 /// The blocks of `words`, fit for any page.
@@ -108,15 +108,15 @@ impl Mover<'_> {
         if target == Target::Broken { words } else { vec![Inline::Jump { target, text: words }] }
     }
 
-    /// The address of a contact with its date, as a wikilink shows it.
+    /// The address of a contact with its date and state, as a wikilink shows it.
     fn address(&self, id: &str) -> Vec<Inline> {
         let Some(line) = super::contacts::line(self.book, id, "") else {
             return Vec::new();
         };
         let mut phrase = vec![Inline::Address(line.value)];
         let contact = self.book.registry.get(Table::Contact, id);
-        if let Some(date) = contact.and_then(|contact| contact.text("as_of")) {
-            phrase.extend([text(" "), as_of_badge(self.book, date)]);
+        for mark in contact.map(|contact| marks(self.book, contact)).unwrap_or_default() {
+            phrase.extend([text(" "), mark]);
         }
         phrase
     }

@@ -39,6 +39,8 @@ pub struct Schema {
     pub questions: Vec<Question>,
     /// Ids of the questions on a card.
     pub card: Vec<String>,
+    /// Relations that name whom to try when an address does not answer.
+    pub next: Vec<String>,
     /// Ids of the fields in the comparison.
     pub compare: Vec<String>,
 }

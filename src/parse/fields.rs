@@ -48,6 +48,10 @@ pub(super) fn fields(sources: &Sources, found: &mut Vec<Diagnostic>) -> Declared
             let ids = declared.schema.questions.iter().map(|question| question.id.as_str());
             unless_known(id, ids, || unknown_question(id, span, did_you_mean(id, question_ids(&declared.schema))))
         });
+        declared.schema.next = shown(&document.table, "card", "next", found, |id, span| {
+            let known = || labelled(&declared.schema, "relation");
+            unless_known(id, known(), || unknown_relation(id, span, did_you_mean(id, known())))
+        });
         declared.schema.compare = shown(&document.table, "compare", "fields", found, |id, span| {
             unless_known(id, askable(&declared.schema), || not_a_field(id, span, &declared.schema))
         });
@@ -116,7 +120,7 @@ fn shown(
     judge: impl Fn(&str, Span) -> Option<Diagnostic>,
 ) -> Vec<String> {
     let Some(table) = root.get(name).and_then(|item: &Item| item.table(name, found)) else { return Vec::new() };
-    table.only(&[key], found);
+    table.only(if name == "card" { &["questions", "next"] } else { &["fields"] }, found);
     let mut ids = Vec::new();
     for (id, span) in table.texts(key, found).unwrap_or_default() {
         match judge(&id, span) {
@@ -133,6 +137,12 @@ fn unless_known<'a>(
     diagnostic: impl FnOnce() -> Diagnostic,
 ) -> Option<Diagnostic> {
     (!known.any(|it| it == id)).then(diagnostic)
+}
+
+/// The values of a vocabulary.
+fn labelled<'a>(schema: &'a Schema, vocabulary: &str) -> impl Iterator<Item = &'a str> {
+    let values = schema.vocabularies.get(vocabulary).map_or(&[][..], |it| &it.values);
+    values.iter().map(|(value, _)| value.as_str())
 }
 
 fn question_ids(schema: &Schema) -> impl Iterator<Item = &str> {
@@ -171,6 +181,19 @@ fn not_a_field(id: &str, span: Span, schema: &Schema) -> Diagnostic {
 fn unknown_question(id: &str, span: Span, guess: Option<String>) -> Diagnostic {
     let help = guess.unwrap_or_else(|| "name the `id` of a `[[question]]`".to_owned());
     Diagnostic::new(Code::UnknownId, span, format!("no question `{id}`")).with_help(help)
+}
+
+/// ## What
+/// `next` of `[card]` names a relation that the book does not declare.
+///
+/// ## Why
+/// Below an address that may be dead, the reader would not see whom to try next.
+///
+/// ## Example
+/// `next = ["alos"]`.
+fn unknown_relation(id: &str, span: Span, guess: Option<String>) -> Diagnostic {
+    let help = guess.unwrap_or_else(|| "name a value of `[values.relation]`".to_owned());
+    Diagnostic::new(Code::UnknownId, span, format!("no relation `{id}`")).with_help(help)
 }
 
 /// ## What

@@ -4,9 +4,10 @@ use crate::model::page::{Block, Fact, Inline};
 use crate::model::registry::{Record, Table};
 
 use super::super::book::Book;
+use super::super::counts::contacts;
 use super::super::facts::plain_fact;
 use super::super::tree::{heading, sentence, text};
-use super::{Content, contacts};
+use super::Content;
 
 /// Edition, counts, dates, the tool, and where a newer edition is.
 pub fn content(book: &Book) -> Content {
@@ -41,7 +42,7 @@ fn edition(book: &Book) -> Vec<Fact> {
 }
 
 fn counts(book: &Book) -> Vec<Fact> {
-    let (all, untried) = contacts::counts(book);
+    let (all, untried) = contacts(book);
     let number = |key: &str, count: usize| plain_fact(book.texts.get(key), vec![vec![text(count.to_string())]]);
     vec![
         number("about-pages", book.edition.chapters.len()),

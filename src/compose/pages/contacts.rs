@@ -6,7 +6,8 @@ use crate::model::page::{Block, ContactLine, Inline};
 use crate::model::registry::{Record, Table, Value};
 
 use super::super::book::{Book, part};
-use super::super::contacts::{is_closed, is_tried, line, mention};
+use super::super::contacts::{line, mention};
+use super::super::counts::untried;
 use super::super::tree::{heading, joined, sentence, text};
 use super::Content;
 
@@ -35,17 +36,9 @@ pub fn content(book: &Book) -> Content {
     Content { blocks, dates: dates.collect() }
 }
 
-/// Addresses in use, and those of them that no person has tried.
-pub fn counts(book: &Book) -> (usize, usize) {
-    let open = || book.registry.table(Table::Contact).filter(|contact| !is_closed(contact));
-    (open().count(), open().filter(|contact| !is_tried(contact)).count())
-}
-
 fn notice(book: &Book) -> Option<Block> {
-    let (all, untried) = counts(book);
-    let words = book.texts.with("contacts-untried", &[("untried", &untried.to_string()), ("all", &all.to_string())]);
-    let notice = Block::Section { class: "notice", id: String::new(), blocks: vec![sentence(words)] };
-    (untried > 0).then_some(notice)
+    let words = untried(book)?;
+    Some(Block::Section { class: "notice", id: String::new(), blocks: vec![sentence(words)] })
 }
 
 /// The contacts of a record, old ones too. Those that stand above already are only named: an anchor stands once.

@@ -45,7 +45,11 @@ fn before_prose(book: &Book, record: &Record) -> Vec<Block> {
     let questions = &book.registry.schema.questions;
     let mut blocks = vec![head(book, record)];
     for question in questions {
-        let answer = answered(book, record, &question.fields);
+        let mut answer = answered(book, record, &question.fields);
+        // The questions of the card are what every page answers, be it with a no.
+        if answer.is_empty() && book.registry.schema.card.contains(&question.id) {
+            answer.push(unanswered(book, question));
+        }
         if !answer.is_empty() {
             blocks.push(heading(2, &question.id, book.question_label(question)));
             blocks.extend(answer);
@@ -75,6 +79,12 @@ fn answered(book: &Book, record: &Record, fields: &[String]) -> Vec<Block> {
     let mut blocks = facts::answer(book, record, fields, Past::Shown);
     blocks.extend(unknown(book, record, fields));
     blocks
+}
+
+/// Said where a record holds nothing at all on a question.
+fn unanswered(book: &Book, question: &Question) -> Block {
+    let is_address = question.fields.iter().any(|field| field == "contacts");
+    sentence(book.texts.get(if is_address { "contacts-none" } else { "record-unanswered" }))
 }
 
 /// Fields that no question asks for, with contacts first and related records last.

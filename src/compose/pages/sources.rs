@@ -1,8 +1,8 @@
 //! The page `sources`: every document behind the facts by kind, then the standards, with who uses each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::handbook::{PageId, Target};
+use crate::model::handbook::{PageId, PageKind, Target};
 use crate::model::page::{Block, Inline};
 use crate::model::registry::{Record, Table};
 
@@ -11,8 +11,8 @@ use super::super::facts::source_links;
 use super::super::tree::{heading, joined, sentence, text};
 use super::Content;
 
-/// Chapters by the sources that their front matter names.
-type Citing<'a> = BTreeMap<&'a str, Vec<PageId>>;
+/// Pages by the sources and standards that their front matter names or their text links to.
+type Citing<'a> = BTreeMap<&'a str, BTreeSet<PageId>>;
 
 /// Sources by kind in declared order, then standards. Each has its id as anchor.
 pub fn content(book: &Book) -> Content {
@@ -78,18 +78,21 @@ fn seen(book: &Book, record: &Record) -> Option<Vec<Inline>> {
     Some(vec![text(words)])
 }
 
-/// Links back to the records, standards, cases and chapters that rest on it.
+/// Links back to the records, standards, cases and pages that rest on it. What an address rests on counts for the
+/// records that give the address.
 fn used_by(book: &Book, record: &Record, citing: &Citing) -> Option<Vec<Inline>> {
-    let tables = [Table::Mechanism, Table::Standard, Table::Case];
-    let users = tables.into_iter().flat_map(|table| {
-        let users = book.uses.by(table, &record.id);
-        users.map(move |user| vec![book.jump(table, user)]).collect::<Vec<_>>()
+    let of_addresses = book.uses.by(Table::Contact, &record.id).flat_map(|id| book.uses.by(Table::Mechanism, id));
+    let records: BTreeSet<&str> = book.uses.by(Table::Mechanism, &record.id).chain(of_addresses).collect();
+    let mut users: Vec<_> = records.iter().map(|user| vec![book.jump(Table::Mechanism, user)]).collect();
+    for table in [Table::Standard, Table::Case] {
+        users.extend(book.uses.by(table, &record.id).map(|user| vec![book.jump(table, user)]));
+    }
+    let pages = citing.get(record.id.as_str()).into_iter().flatten().filter_map(|page| {
+        let chapter = book.edition.chapters.get(page.0 as usize)?;
+        let is_listed = chapter.kind == PageKind::Record && records.contains(chapter.id.as_str());
+        (!is_listed).then(|| vec![link(Target::Page(*page, String::new()), chapter.title.clone())])
     });
-    let chapters = citing.get(record.id.as_str()).into_iter().flatten().filter_map(|page| {
-        let title = book.edition.chapters.get(page.0 as usize)?.title.clone();
-        Some(vec![link(Target::Page(*page, String::new()), title)])
-    });
-    let users: Vec<_> = users.chain(chapters).collect();
+    users.extend(pages);
     (!users.is_empty()).then(|| labelled(book, "source-used-by", joined(users, "; ")))
 }
 
@@ -102,9 +105,19 @@ fn labelled(book: &Book, key: &str, words: Vec<Inline>) -> Vec<Inline> {
 fn citing<'a>(book: &Book<'a>) -> Citing<'a> {
     let mut citing = Citing::new();
     for (index, chapter) in book.edition.chapters.iter().enumerate() {
-        for (source, _) in &chapter.page.front.sources {
-            citing.entry(source).or_default().push(PageId(index as u32));
+        let named = chapter.page.front.sources.iter().map(|(source, _)| source.as_str());
+        let linked = chapter.targets.iter().filter_map(|target| match target {
+            Target::Page(page, anchor) if is_sources(book, *page) => Some(anchor.as_str()),
+            _ => None,
+        });
+        for id in named.chain(linked) {
+            citing.entry(id).or_default().insert(PageId(index as u32));
         }
     }
     citing
+}
+
+fn is_sources(book: &Book, page: PageId) -> bool {
+    let chapter = book.edition.chapters.get(page.0 as usize);
+    chapter.is_some_and(|chapter| chapter.kind == PageKind::Generated && chapter.id == "sources")
 }

@@ -145,9 +145,12 @@ impl Writer<'_> {
             self.raw(" ");
             self.element("span", "role", &line.role);
         }
-        self.raw("</p>\n<p class=\"contact-value\">");
-        self.address(&line.value);
         self.raw("</p>\n");
+        if !line.value.is_empty() {
+            self.raw("<p class=\"contact-value\">");
+            self.address(&line.value);
+            self.raw("</p>\n");
+        }
         self.badges("p", &line.badges);
         if !line.notes.is_empty() {
             self.raw("<p class=\"contact-notes\">");

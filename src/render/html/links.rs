@@ -6,7 +6,7 @@
 use super::{Writer, escape};
 use crate::model::handbook::{ExternalLinks, Target};
 use crate::model::page::{Inline, LinkIndex};
-use crate::model::registry::Table;
+use crate::model::registry::{Record, Table, Value};
 
 impl Writer<'_> {
     pub(super) fn link(&mut self, link: LinkIndex, text: &[Inline]) {
@@ -91,6 +91,24 @@ impl Writer<'_> {
             let date = self.scope.words.as_of(as_of);
             self.badge("date", &date);
         }
+        if let Some(record) = record {
+            self.state(record);
+        }
+    }
+
+    /// Whether the address was replaced, and since when nobody has tried it.
+    fn state(&mut self, contact: &Record) {
+        let words = &self.scope.words;
+        let date = |date: &str| words.date(date);
+        let replaced = (contact.text("state") == Some("replaced")).then(|| ("replaced", words.get("contact-replaced")));
+        let tried = match contact.text("verified") {
+            Some(on) => Some(("confirmed", words.with("contact-tried", "date", &date(on)))),
+            None => last_read(contact).map(|on| ("unconfirmed", words.with("contact-not-tried", "date", &date(on)))),
+        };
+        for (class, text) in replaced.into_iter().chain(tried) {
+            self.raw(" ");
+            self.badge(class, &text);
+        }
     }
 
     /// An address. It is a link only where the book asks for that.
@@ -133,6 +151,18 @@ impl Writer<'_> {
         }
         let titled = |table| Some(self.scope.handbook.registry.get(table, id)?.text("title")?.to_owned());
         titled(Table::Standard).or_else(|| titled(Table::Source))
+    }
+}
+
+/// When the address was last read.
+fn last_read(contact: &Record) -> Option<&str> {
+    let seen = match contact.latest("seen")? {
+        Value::Entries(entries) => entries.first()?.get("date"),
+        value => Some(value),
+    };
+    match seen? {
+        Value::Date(date) | Value::Text(date) => Some(date),
+        _ => None,
     }
 }
 

@@ -90,13 +90,22 @@ contact-closed = Closed: do not use
 contact-replaced = Replaced by another
 contact-replaced-by = Use instead:
 contact-tried = tried on { $date }
-contact-not-tried = not confirmed
+contact-not-tried = not confirmed since { $date }
 contact-read-in = Read in:
+contact-read-undated = (a copy without a date, not older than { $date })
+contact-look-up = An address here is not confirmed. Look it up here first:
+contact-if-silent = If a message bounces or nobody answers, then:
+contact-next-listed = the next one in this list
+contacts-none = This book has no address for it.
 contact-role-none = Write here
 contacts-intro = Every address in this book, with the date when it was read and where. An address can go out of date: look at its date before you use it.
 contacts-untried = { $untried ->
     [one] Nobody has tried { $untried } of the { $all } addresses in this edition. It is copied from its source.
    *[other] Nobody has tried { $untried } of the { $all } addresses in this edition. They are copied from their sources.
+}
+contacts-oldest = { $old ->
+    [one] { $old } was last read in { $year }; nobody could confirm it since.
+   *[other] { $old } of them were last read in { $year }; nobody could confirm them since.
 }
 contacts-above = See above:
 contacts-used-by = Used by:
@@ -116,6 +125,23 @@ record-more = More about it
 record-other = Other facts
 record-sources = Where this comes from
 record-unknown = Not known: { $labels }
+record-unanswered = Not known: the sources do not say.
+
+## What {count} says
+
+count-records = { $count ->
+    [one] This book has a page for { $count } place to turn to.
+   *[other] This book has pages for { $count } places to turn to.
+}
+count-contacts = A person has tried all { $count } addresses of this book.
+count-cases = { $count ->
+    [one] This book tells { $count } case.
+   *[other] This book tells { $count } cases.
+}
+count-sources = { $count ->
+    [one] { $count } document stands behind the facts of this book.
+   *[other] { $count } documents stand behind the facts of this book.
+}
 
 ## Lists
 

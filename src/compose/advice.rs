@@ -1,0 +1,68 @@
+//! What to do about addresses that nobody has tried: where to look them up, whom to try when nobody answers.
+
+use crate::model::page::{Block, Inline};
+use crate::model::registry::{Record, Table, Value};
+
+use super::book::{Book, part};
+use super::contacts::{address, is_closed, is_tried};
+use super::tree::{joined, text};
+
+/// A sentence or two below the contacts of `record`, which are `ids` in the order shown. `None` where all were tried
+/// or where there is nothing to advise.
+pub fn advice(book: &Book, record: &Record, ids: &[&str]) -> Option<Block> {
+    let open =
+        || ids.iter().filter_map(|id| book.registry.get(Table::Contact, id)).filter(|contact| !is_closed(contact));
+    if open().all(is_tried) {
+        return None;
+    }
+    let mut words = Vec::new();
+    // A page tells who is behind it by itself: it is the place to look up the rest.
+    let (pages, routes): (Vec<&Record>, Vec<&Record>) = open().partition(|contact| contact.text("kind") == Some("web"));
+    if routes.iter().any(|contact| is_written_to(contact)) && !pages.is_empty() {
+        words.push(text(book.texts.get("contact-look-up") + " "));
+        words.extend(joined(pages.iter().map(|page| address(book, page)).collect(), "; "));
+        words.push(text(". "));
+    }
+    let next = next(book, record, routes.len() > 1 && roles(record, &routes) > 1);
+    if !next.is_empty() {
+        words.push(text(book.texts.get("contact-if-silent") + " "));
+        words.extend(joined(next, "; "));
+        words.push(text("."));
+    }
+    let paragraph = vec![Block::Paragraph(words)];
+    let is_empty = matches!(&paragraph[..], [Block::Paragraph(words)] if words.is_empty());
+    (!is_empty).then_some(Block::Section { class: "advice", id: String::new(), blocks: paragraph })
+}
+
+/// Whether somebody must know the address to use it.
+fn is_written_to(contact: &Record) -> bool {
+    matches!(contact.text("kind"), Some("email" | "phone" | "fax" | "post" | "web-form"))
+}
+
+/// How many different roles the routes have. Routes of one role are a choice among equals: each is for other people,
+/// so that the next one is no second try.
+fn roles(record: &Record, routes: &[&Record]) -> usize {
+    let entries = match record.latest("contacts") {
+        Some(Value::Entries(entries)) => entries.as_slice(),
+        _ => &[],
+    };
+    let is_route = |id: &str| routes.iter().any(|route| route.id == id);
+    let of_routes = entries.iter().filter(|entry| part(entry, "id").is_some_and(is_route));
+    of_routes.map(|entry| part(entry, "role")).collect::<std::collections::BTreeSet<_>>().len()
+}
+
+/// Whom to try next: the next line of the list, then the related records that `[card] next` chooses.
+fn next(book: &Book, record: &Record, listed: bool) -> Vec<Vec<Inline>> {
+    let mut next = Vec::new();
+    if listed {
+        next.push(vec![text(book.texts.get("contact-next-listed"))]);
+    }
+    let related = match record.latest("related") {
+        Some(Value::Entries(entries)) => entries.as_slice(),
+        _ => &[],
+    };
+    let leads_on = |relation: &str| book.registry.schema.next.iter().any(|it| it == relation);
+    let chosen = related.iter().filter(|entry| part(entry, "relation").is_some_and(leads_on));
+    next.extend(chosen.filter_map(|entry| Some(vec![book.jump(Table::Mechanism, part(entry, "id")?)])));
+    next
+}
