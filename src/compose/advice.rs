@@ -7,6 +7,9 @@ use super::book::{Book, part};
 use super::contacts::{address, is_closed, is_tried};
 use super::tree::{joined, text};
 
+/// How many related records are named: more is no advice, and the page names them all further down.
+const NEXT_MAX: usize = 3;
+
 /// A sentence or two below the contacts of `record`, which are `ids` in the order shown. `None` where all were tried
 /// or where there is nothing to advise.
 pub fn advice(book: &Book, record: &Record, ids: &[&str]) -> Option<Block> {
@@ -63,6 +66,8 @@ fn next(book: &Book, record: &Record, listed: bool) -> Vec<Vec<Inline>> {
     };
     let leads_on = |relation: &str| book.registry.schema.next.iter().any(|it| it == relation);
     let chosen = related.iter().filter(|entry| part(entry, "relation").is_some_and(leads_on));
-    next.extend(chosen.filter_map(|entry| Some(vec![book.jump(Table::Mechanism, part(entry, "id")?)])));
+    let mut ids: Vec<&str> = chosen.filter_map(|entry| part(entry, "id")).collect();
+    ids.dedup();
+    next.extend(ids.into_iter().take(NEXT_MAX).map(|id| vec![book.jump(Table::Mechanism, id)]));
     next
 }
