@@ -36,13 +36,23 @@ pub fn badges(book: &Book, record: &Record) -> Vec<Inline> {
     let mut badges = Vec::new();
     for class in ["group", "kind", "status"] {
         if let Some(value) = record.text(class) {
-            badges.push(badge(class, book.value_label(class, value)));
+            badges.push(badge(class, dated_label(book, record, class, value)));
         }
     }
     if let Some(date) = record.text("as_of") {
         badges.push(as_of_badge(book, date));
     }
     badges
+}
+
+/// The label of a value, with its own date where it is younger than the record.
+fn dated_label(book: &Book, record: &Record, field: &str, value: &str) -> String {
+    let label = book.value_label(field, value);
+    let as_of = record.fields.get(field).and_then(|dated| dated.first()).map_or("", |dated| dated.as_of.as_str());
+    if as_of.is_empty() || record.text("as_of") == Some(as_of) {
+        return label;
+    }
+    book.texts.with("dated-label", &[("label", &label), ("date", &book.date(as_of))])
 }
 
 /// The oldest date of what a record tells: of its contacts, else its own.

@@ -71,7 +71,15 @@ fn head(book: &Book, record: &Record) -> Block {
     if !summary.is_empty() {
         blocks.push(sentence(summary));
     }
+    blocks.extend(changes(book, record));
     Block::Section { class: "record-head", id: String::new(), blocks }
+}
+
+/// How the record's state changed, newest first; nothing where it never did.
+fn changes(book: &Book, record: &Record) -> Option<Block> {
+    let field = book.registry.schema.field(Table::Mechanism, "status")?;
+    let fact = facts::fact(book, record, field, Past::Shown)?;
+    (fact.values.len() > 1).then(|| Block::Facts(vec![fact]))
 }
 
 /// What is known, then what is not.

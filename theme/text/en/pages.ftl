@@ -19,6 +19,7 @@ value-no = no
 none-named = none named
 group-none = Others
 as-of = as of { $date }
+dated-label = { $label } as of { $date }
 range = { $from } to { $to }
 duration-hours = { $count ->
     [one] { $count } hour
