@@ -35,7 +35,8 @@ const NEVER: &[&str] = &[
 ];
 
 fn says(page: &str, words: &[&str]) {
-    let text = text(page);
+    // The titles of the sources at the end of a record's page say nothing of the record.
+    let text = text(page).rsplit_once("Where this comes from#").map_or(text(page), |(before, _)| before);
     for words in words {
         assert!(text.contains(words), "{page} does not say: {words}");
     }
@@ -238,7 +239,10 @@ fn special_procedures_keep_their_form_and_tell_the_state_the_name() {
 
 #[test]
 fn the_african_commission_works_under_new_rules_and_published_a_fact_sheet() {
-    says("mechanisms/achpr-focal-point", &["Fact Sheet No. 1", "23 November 2023", "Rémy Ngoy Lumbu", "October 2025"]);
+    says(
+        "mechanisms/achpr-focal-point",
+        &["On 23 November 2023 the Commission published its Fact Sheet No. 1", "Rémy Ngoy Lumbu", "October 2025"],
+    );
     says("mechanisms/achpr-communication", &["2 June 2020", "A standard form", "Portuguese", "Rule 115(5)"]);
     says("mechanisms/achpr-provisional-measures", &["Rules of 2010", "Do not cite “Rule 98” without the year"]);
     says("mechanisms/achpr-communication", &["https://achpr.au.int/en/guidelines-submitting-complaints"]);
@@ -250,8 +254,8 @@ fn the_senior_official_changed_and_consent_comes_first() {
     says(
         "mechanisms/un-senior-official",
         &[
-            "Ilze Brands Kehris",
-            "Andrew Gilmour",
+            "Ilze Brands Kehris (2020, 27 September 2024) as of September 2024",
+            "Andrew Gilmour (October 2016, 2018) as of 2018",
             "informed consent is needed before anything is reported or done",
             "secure channels are available if you ask",
         ],
@@ -275,15 +279,21 @@ fn the_aarhus_rapporteur_is_there() {
 #[test]
 fn guidelines_of_states_have_newer_texts_before_the_old_ones() {
     let newer = [
-        ("gb", "Guiding principles on supporting human rights defenders", "17 December 2025"),
-        ("ca", "Voices at Risk", "17 June 2019"),
-        ("ch", "Swiss Guidelines on Human Rights Defenders", "2019"),
-        ("fi", "Suomen ulkoasiainhallinnon ohjeet", "November 2022"),
-        ("no", "Norwegian guidelines for support to human rights defenders", "2023"),
-        ("us", "Guidelines for U.S. Diplomatic Mission Support", "January 2022"),
+        ("gb", "Guidelines Guiding principles on supporting human rights defenders as of 17 December 2025"),
+        (
+            "ca",
+            "Guidelines Voices at Risk: Canada’s Guidelines on Supporting Human Rights Defenders as of 17 June 2019",
+        ),
+        ("ch", "Guidelines Swiss Guidelines on Human Rights Defenders as of 2019"),
+        (
+            "fi",
+            "Guidelines Tuemme yhdessä ihmisoikeuspuolustajia: Suomen ulkoasiainhallinnon ohjeet as of November 2022",
+        ),
+        ("no", "Guidelines Norwegian guidelines for support to human rights defenders as of 2023"),
+        ("us", "Guidelines Guidelines for U.S. Diplomatic Mission Support to Civil Society and Human Rights Defenders"),
     ];
-    for (id, title, date) in newer {
-        says(&format!("mechanisms/state-{id}"), &[title, date]);
+    for (id, title) in newer {
+        says(&format!("mechanisms/state-{id}"), &[title]);
     }
     says("mechanisms/state-gb", &["UK support for human rights defenders", "no as of 2018"]);
     says("mechanisms/state-no", &["Norway’s efforts to support human rights defenders"]);
@@ -323,7 +333,6 @@ fn fifteen_changes_stand_in_order_and_five_traps_before_them() {
     let order = [
         "Five traps",
         "Never by e-mail",
-        "two separate consents",
         "Two separate consents",
         "It has a procedure on reprisals",
         "Russia left the European Convention",
@@ -339,8 +348,11 @@ fn fifteen_changes_stand_in_order_and_five_traps_before_them() {
         "new principles of December 2025",
         "Made-up addresses",
     ];
-    let places: Vec<usize> = order.iter().filter_map(|words| text.find(words)).collect();
-    assert!(places.is_sorted() && places.len() >= order.len() - 1, "{places:?}");
+    let mut rest = text;
+    for words in order {
+        let (_, after) = rest.split_once(words).unwrap_or_else(|| panic!("not there, or not in its place: {words}"));
+        rest = after;
+    }
 }
 
 #[test]
