@@ -1,5 +1,7 @@
 //! What to do about addresses that nobody has tried: where to look them up, whom to try when nobody answers.
 
+use std::collections::BTreeSet;
+
 use crate::model::page::{Block, Inline};
 use crate::model::registry::{Record, Table, Value};
 
@@ -21,9 +23,10 @@ pub fn advice(book: &Book, record: &Record, ids: &[&str]) -> Option<Block> {
     let mut words = Vec::new();
     // A page tells who is behind it by itself: it is the place to look up the rest.
     let (pages, routes): (Vec<&Record>, Vec<&Record>) = open().partition(|contact| contact.text("kind") == Some("web"));
-    if routes.iter().any(|contact| is_written_to(contact)) && !pages.is_empty() {
+    // The page that was read last comes first: an older one is itself in need of a look.
+    if let Some(page) = pages.first().filter(|_| routes.iter().any(|contact| is_written_to(contact))) {
         words.push(text(book.texts.get("contact-look-up") + " "));
-        words.extend(joined(pages.iter().map(|page| address(book, page)).collect(), "; "));
+        words.extend(address(book, page));
         words.push(text(". "));
     }
     let next = next(book, record, routes.len() > 1 && roles(record, &routes) > 1);
@@ -32,9 +35,10 @@ pub fn advice(book: &Book, record: &Record, ids: &[&str]) -> Option<Block> {
         words.extend(joined(next, "; "));
         words.push(text("."));
     }
-    let paragraph = vec![Block::Paragraph(words)];
-    let is_empty = matches!(&paragraph[..], [Block::Paragraph(words)] if words.is_empty());
-    (!is_empty).then_some(Block::Section { class: "advice", id: String::new(), blocks: paragraph })
+    if words.is_empty() {
+        return None;
+    }
+    Some(Block::Section { class: "advice", id: String::new(), blocks: vec![Block::Paragraph(words)] })
 }
 
 /// Whether somebody must know the address to use it.
@@ -51,7 +55,7 @@ fn roles(record: &Record, routes: &[&Record]) -> usize {
     };
     let is_route = |id: &str| routes.iter().any(|route| route.id == id);
     let of_routes = entries.iter().filter(|entry| part(entry, "id").is_some_and(is_route));
-    of_routes.map(|entry| part(entry, "role")).collect::<std::collections::BTreeSet<_>>().len()
+    of_routes.map(|entry| part(entry, "role")).collect::<BTreeSet<_>>().len()
 }
 
 /// Whom to try next: the next line of the list, then the related records that `[card] next` chooses.
