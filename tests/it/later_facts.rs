@@ -185,7 +185,7 @@ fn closed_and_failing_funds_say_so() {
 fn the_call_for_the_report_comes_earlier_and_cases_are_taken_all_year() {
     says(
         "mechanisms/un-sg-report",
-        &["do not wait for May", "18 May", "1 May", "cases up to 30 April", "Cases taken at any time"],
+        &["do not wait for May", "18 May", "1 May", "cases up to 30 April", "Cases are taken (at any time)"],
     );
     says("chapters/un/report", &["Do not wait for the month of May"]);
 }
@@ -380,7 +380,8 @@ fn nobody_is_said_to_have_tried_an_address_and_each_was_read_somewhere() {
 fn each_page_says_where_the_newer_edition_is() {
     let newer = "ishr.ch/defenders-toolbox/resources/reprisals-handbook-for-human-rights-defenders";
     for (path, bytes) in &book::flagship().bundle.0 {
-        let is_page = path.starts_with("site/en/") && path.ends_with(".html");
+        // The page to leave to says nothing of the book.
+        let is_page = path.starts_with("site/en/") && path.ends_with(".html") && path != "site/en/leave.html";
         assert!(!is_page || String::from_utf8_lossy(bytes).contains(newer), "{path}");
     }
 }
