@@ -119,12 +119,11 @@ fn sources(book: &Book, record: &Record) -> Vec<Block> {
     vec![heading(2, "record-sources", book.texts.get("record-sources")), list(links)]
 }
 
-/// A source by its title, with its date.
+/// A source by its title, with its symbol and date: what a reader needs to ask for the paper elsewhere.
 fn source(book: &Book, id: &str) -> Vec<Inline> {
     let mut line = vec![book.jump(Table::Source, id)];
-    let date = book.registry.get(Table::Source, id).and_then(|source| source.text("date"));
-    if let Some(date) = date {
-        line.push(text(format!(", {}", book.date(date))));
-    }
+    let Some(source) = book.registry.get(Table::Source, id) else { return line };
+    line.extend(source.text("symbol").map(|symbol| text(format!(", {symbol}"))));
+    line.extend(source.text("date").map(|date| text(format!(", {}", book.date(date)))));
     line
 }
