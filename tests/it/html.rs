@@ -14,8 +14,21 @@ pub struct Page {
     pub tags: Vec<(String, Vec<(String, String)>)>,
     /// Runs of text between two tags.
     pub texts: Vec<String>,
+    /// Both, and the end tags, as they follow each other.
+    pub pieces: Vec<Piece>,
     /// What the tokenizer complained about.
     pub errors: Vec<String>,
+}
+
+/// One step through a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// A start tag: its place among `tags`.
+    Start(usize),
+    /// The name of an end tag.
+    End(String),
+    /// A run of text: its place among `texts`.
+    Text(usize),
 }
 
 impl Page {
@@ -62,9 +75,14 @@ impl TokenSink for Sink {
         match token {
             Token::CharacterTokens(text) => match page.texts.last_mut().filter(|_| was_text) {
                 Some(last) => last.push_str(&text),
-                None => page.texts.push(text.to_string()),
+                None => {
+                    let place = page.texts.len();
+                    page.pieces.push(Piece::Text(place));
+                    page.texts.push(text.to_string());
+                }
             },
             Token::TagToken(tag) if tag.kind == TagKind::StartTag => return start(&mut page, &tag),
+            Token::TagToken(tag) => page.pieces.push(Piece::End(tag.name.to_string())),
             _ => {}
         }
         TokenSinkResult::Continue
@@ -73,6 +91,8 @@ impl TokenSink for Sink {
 
 fn start(page: &mut Page, tag: &Tag) -> TokenSinkResult<()> {
     let attributes = tag.attrs.iter().map(|it| (it.name.local.to_string(), it.value.to_string()));
+    let place = page.tags.len();
+    page.pieces.push(Piece::Start(place));
     page.tags.push((tag.name.to_string(), attributes.collect()));
     match &*tag.name {
         "script" => TokenSinkResult::RawData(states::RawKind::ScriptData),

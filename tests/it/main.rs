@@ -2,6 +2,7 @@
 //!
 //! `tests/README.md` says how to add one in a minute.
 
+mod acceptance;
 mod bad_input;
 mod book;
 mod case;
