@@ -121,54 +121,61 @@ fn what_must_not_be_in_the_book_is_not() {
 fn taking_a_page_away_fails_the_rows_that_name_it_and_no_others() {
     let rows = rows::read();
     let targets = targets_by_page(&rows);
-    let mut pages = pages();
-    for name in targets.keys() {
-        let page = pages.remove(*name).unwrap_or_else(|| panic!("no page `{name}`"));
-        let left: BTreeMap<_, _> =
-            targets.iter().filter(|(it, _)| *it != name).map(|(it, of)| (*it, of.clone())).collect();
-        let sections = sections(&left, &pages);
+    let mut sections = sections(&targets, &pages());
+    for (name, targets) in &targets {
+        let taken: Vec<(&str, Section)> = targets.iter().filter_map(|target| sections.remove_entry(*target)).collect();
         let fails = |row: &&Row| !failures(row, &sections).is_empty();
         let names = |row: &&Row| row.targets().any(|target| split(target).0 == *name);
         let wrong: Vec<&str> = rows.iter().filter(|row| fails(row) != names(row)).map(|row| row.id.as_str()).collect();
         assert!(wrong.is_empty(), "without `{name}`: {wrong:?}");
-        pages.insert((*name).to_owned(), page);
+        sections.extend(taken);
     }
 }
 
 #[test]
 fn taking_a_section_away_fails_the_rows_that_name_it_or_what_it_stands_in() {
-    let rows = rows::read();
-    let mut pages = pages();
+    let (rows, pages) = (rows::read(), pages());
+    let targets = targets_by_page(&rows);
+    let mut sections = sections(&targets, &pages);
     let mut wrong = Vec::new();
-    for (name, targets) in targets_by_page(&rows) {
+    for (name, targets) in &targets {
+        let ranges = ranges(&pages[*name], targets);
         let naming: Vec<&Row> = rows.iter().filter(|row| row.targets().any(|it| targets.contains(it))).collect();
-        let elsewhere: BTreeSet<&str> =
-            naming.iter().flat_map(|row| row.targets()).filter(|it| !targets.contains(it)).collect();
-        let page = pages.remove(name).unwrap_or_else(|| panic!("no page `{name}`"));
-        let range =
-            |target: &str| section::range(&page, split(target).1).unwrap_or_else(|| panic!("no section `{target}`"));
-        let ranges: BTreeMap<&str, Range<usize>> = targets.iter().map(|target| (*target, range(target))).collect();
         for (target, taken) in &ranges {
-            let left = section::without(&page, taken.clone());
-            let mut sections: Sections =
-                elsewhere.iter().filter_map(|it| Some((*it, section_at(it, pages.get(split(it).0)?)?))).collect();
-            sections.extend(targets.iter().filter_map(|it| Some((*it, section_at(it, &left)?))));
+            let left = section::without(&pages[*name], taken.clone());
+            let touched = ranges.iter().filter(|(_, it)| it.start < taken.end && taken.start < it.end);
+            let whole: Vec<(&str, Section)> = touched.filter_map(|(it, _)| sections.remove_entry(it)).collect();
+            sections.extend(whole.iter().filter_map(|(it, _)| Some((*it, section_at(it, &left)?))));
             for row in &naming {
-                let ranges = || row.targets().filter_map(|it| ranges.get(it));
-                let due = ranges().any(|it| taken.start <= it.start && it.end <= taken.end);
-                let allowed = due || ranges().any(|it| it.start <= taken.start && taken.end <= it.end);
-                match failures(row, &sections).is_empty() {
-                    true if due => wrong.push(format!("{} holds without `{target}`", row.id)),
-                    false if !allowed => {
-                        wrong.push(format!("{} fails without `{target}`, which it does not name", row.id))
-                    }
-                    _ => {}
-                }
+                let fails = !failures(row, &sections).is_empty();
+                wrong.extend(surprise(row, fails, taken, &ranges).map(|what| format!("{} {what} `{target}`", row.id)));
             }
+            sections.extend(whole);
         }
-        pages.insert(name.to_owned(), page);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is wrong about a row that fails, or holds, without the pieces in `taken`.
+fn surprise(
+    row: &Row,
+    fails: bool,
+    taken: &Range<usize>,
+    ranges: &BTreeMap<&str, Range<usize>>,
+) -> Option<&'static str> {
+    let named = || row.targets().filter_map(|target| ranges.get(target));
+    let inside = named().any(|it| taken.start <= it.start && it.end <= taken.end);
+    let around = named().any(|it| it.start <= taken.start && taken.end <= it.end);
+    match fails {
+        false if inside => Some("holds without"),
+        true if !inside && !around => Some("does not name, but fails without"),
+        _ => None,
+    }
+}
+
+fn ranges<'a>(page: &Page, targets: &BTreeSet<&'a str>) -> BTreeMap<&'a str, Range<usize>> {
+    let range = |target: &str| section::range(page, split(target).1).unwrap_or_else(|| panic!("no section `{target}`"));
+    targets.iter().map(|target| (*target, range(target))).collect()
 }
 
 /// The sections that rows name, by page.
