@@ -8,6 +8,7 @@ mod audit;
 mod check;
 pub mod cli;
 mod compose;
+mod finder;
 pub mod load;
 mod minify;
 pub mod model;
@@ -36,6 +37,7 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
     let (draft, mut found) = parse::parse(sources);
     let (handbook, unresolved) = resolve::resolve(draft);
     found.extend(unresolved);
+    let handbook = finder::finder(handbook);
     let (handbook, uncomposed) = compose::compose(handbook);
     found.extend(uncomposed);
     found.extend(check::check(&handbook, sources));
