@@ -58,6 +58,9 @@ pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(
     Ok((bundle, found))
 }
 
+/// What the answers of a reader lead to, by the rules of the book.
+pub use finder::{Found, Hit, combine as find};
+
 /// The JSON Schema of the book's TOML files, one document a file name.
 pub fn json_schema(handbook: &Handbook) -> serde_json::Value {
     schema::json_schema(&handbook.registry.schema)

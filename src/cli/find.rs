@@ -11,7 +11,7 @@ use clap::{CommandFactory, FromArgMatches};
 use crate::cli::args::{Args, Common, MessageFormat};
 use crate::cli::talk::Talk;
 use crate::cli::{Ended, Outcome, book};
-use crate::{find, load};
+use crate::load;
 
 /// Answers what `typed`, the whole command line, asks of the book. The book may have mistakes.
 pub(super) fn find_in_book(typed: &[OsString]) -> Ended {
@@ -33,10 +33,10 @@ pub(super) fn find_in_book(typed: &[OsString]) -> Ended {
     let common = Common::from_arg_matches(&matches)?;
     let of_find = matches.subcommand_matches("find").unwrap_or(&matches);
     let answers = asked::answers(table, of_find);
-    let found = find(table, &answers);
+    let found = crate::find(table, &answers);
     let text = match common.message_format {
         MessageFormat::Json => format!("{}\n", told::json(table, &found)),
-        _ => told::text(&handbook, edition, table, &found),
+        _ => told::text(edition, table, &found),
     };
     Talk::new(&common).data(&text)?;
     Ok(Outcome::Clean)

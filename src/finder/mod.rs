@@ -17,7 +17,7 @@ use crate::model::finder::{Cell, Facet, Rule, Rules, TableAnswer, TableFacet, Ve
 use crate::model::handbook::{Edition, Handbook};
 use crate::model::registry::{Record, Registry, Table};
 
-pub use combine::{Answers, Found, Hit, combine};
+pub use combine::{Found, Hit, combine};
 use labels::Labels;
 
 /// Gives every edition its table of verdicts; a book without rules stays as it is.

@@ -11,11 +11,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("texts", &[]),
     ("starter", &[]),
-    ("compose", &["model", "texts"]),
+    ("compose", &["model", "texts", "finder"]),
     ("render", &["model", "texts", "minify"]),
     ("theme", &["model", "load"]),
-    ("cli", &["model", "load", "theme", "publish", "report", "starter", "compile", "build", "json_schema"]),
-    ("lib", &["model", "parse", "resolve", "compose", "check", "render", "audit", "pack", "schema"]),
+    ("cli", &["model", "load", "theme", "publish", "report", "starter", "texts", "compile", "build", "find", "Found", "json_schema"]),
+    ("lib", &["model", "parse", "resolve", "finder", "compose", "check", "render", "audit", "pack", "schema"]),
     ("main", &[]),
 ];
 

@@ -23,6 +23,14 @@ impl Writer<'_> {
         self.raw("</div>");
     }
 
+    pub(super) fn fold(&mut self, summary: &[Inline], blocks: &[Block]) {
+        self.raw("<details><summary>");
+        self.inlines(summary);
+        self.raw("</summary>\n");
+        self.blocks(blocks);
+        self.raw("</details>");
+    }
+
     pub(super) fn facts(&mut self, facts: &[Fact]) {
         self.raw("<dl class=\"facts\">\n");
         for fact in facts {
