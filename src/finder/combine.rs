@@ -62,11 +62,9 @@ pub fn combine(table: &VerdictTable, answers: &Answers) -> Found {
         found.groups[group] = hits.iter().map(|(_, hit)| hit.clone()).collect();
     }
     first.sort_unstable();
-    found.first = first.into_iter().map(|(_, record)| record).collect();
-    if found.first.is_empty() && is_led(table, &chosen) {
-        let next = found.groups[..2].iter().find_map(|group| group.first());
-        found.first.extend(next.map(|hit| hit.record));
-    }
+    // A broader office answers first only where no nearer one can.
+    let tier = first.first().map(|(key, _)| key.0);
+    found.first = first.into_iter().filter(|(key, _)| Some(key.0) == tier).map(|(_, record)| record).collect();
     found
 }
 
@@ -108,12 +106,6 @@ fn places(table: &VerdictTable, chosen: &[Vec<usize>]) -> BTreeMap<usize, Place>
 
 fn given<'a>(table: &'a VerdictTable, chosen: &'a [Vec<usize>]) -> impl Iterator<Item = &'a TableAnswer> {
     table.facets.iter().zip(chosen).flat_map(|(facet, chosen)| chosen.iter().map(|answer| &facet.answers[*answer]))
-}
-
-/// Whether a question is answered by which records come first.
-fn is_led(table: &VerdictTable, chosen: &[Vec<usize>]) -> bool {
-    let leads = |answer: &TableAnswer| !answer.first.is_empty() || !answer.first_broadly.is_empty();
-    table.facets.iter().zip(chosen).any(|(facet, chosen)| !chosen.is_empty() && facet.answers.iter().any(leads))
 }
 
 /// The cells that speak of a record: of each answered question those of its most favourable answer.

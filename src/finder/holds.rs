@@ -122,8 +122,8 @@ fn agreeing(value: Option<&Value>, asked: &[String]) -> Option<Vec<String>> {
         return wants("not-stated").then(|| vec!["not-stated".to_owned()]);
     }
     let all: Vec<String> = texts(Some(value)).into_iter().map(str::to_owned).collect();
-    if wants("stated") && (*value != Value::Choices(Vec::new())) {
-        return Some(if all.is_empty() { vec!["stated".to_owned()] } else { all });
+    if wants("said") && (*value != Value::Choices(Vec::new())) {
+        return Some(if all.is_empty() { vec!["said".to_owned()] } else { all });
     }
     let agreeing: Vec<String> = all.into_iter().filter(|it| wants(it)).collect();
     (!agreeing.is_empty()).then_some(agreeing)

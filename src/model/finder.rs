@@ -113,7 +113,7 @@ pub struct Rule {
     pub reason: String,
 }
 
-/// What a field of the record must say: one of some values, `stated` or `not-stated`.
+/// What a field of the record must say: one of some values, `said` (anything) or `not-stated`.
 #[derive(Debug, Clone)]
 pub struct Condition {
     /// Id of the field.

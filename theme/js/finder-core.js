@@ -91,15 +91,6 @@
     return 0;
   }
 
-  /** Whether a question is answered by which records come first. */
-  function isLed(table, picked) {
-    return table.facets.some(function (facet, index) {
-      return picked[index].length > 0 && facet.answers.some(function (answer) {
-        return answer.first.length > 0 || answer.broadly.length > 0;
-      });
-    });
-  }
-
   /**
    * Groups every record by the answers.
    * @param {object} table what `find-data.js` holds
@@ -126,11 +117,9 @@
         if (group <= SILENT && it.key[0] < 2) first.push({ key: [it.key[0], group].concat(it.key), record: it.hit.record });
       });
     });
-    first = first.sort(compare).map(function (it) { return it.record; });
-    if (first.length === 0 && isLed(table, picked)) {
-      var next = keyed[USABLE][0] || keyed[CONDITIONAL][0];
-      if (next) first = [next.hit.record];
-    }
+    first.sort(compare);
+    // A broader office answers first only where no nearer one can.
+    first = first.filter(function (it) { return it.key[0] === first[0].key[0]; }).map(function (it) { return it.record; });
     var hit = function (it) { return it.hit; };
     return { groups: keyed.map(function (hits) { return hits.map(hit); }), first: first };
   }

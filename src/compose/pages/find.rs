@@ -4,9 +4,9 @@
 //! below each of its answers the other first questions. With scripts the form
 //! takes their place; it moves the same cards.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finder::{Found, combine};
+use crate::finder::{Found, Hit, combine};
 use crate::model::finder::{TableFacet, Verdict, VerdictTable};
 use crate::model::handbook::PageKind;
 use crate::model::page::{AlertKind, Block, Inline, ListItem};
@@ -47,69 +47,102 @@ fn plain(book: &Book, table: &VerdictTable) -> Block {
     let mut blocks = vec![Block::Alert { kind: AlertKind::Warning, blocks: vec![warnings] }];
     let asked: Vec<usize> = (0..table.facets.len()).filter(|index| table.facets[*index].asked_first).collect();
     if let Some((lead, rest)) = asked.split_first() {
-        let facet = &table.facets[*lead];
-        blocks.push(heading(2, "finder-first", facet.question.clone()));
+        let folds = Folds { book, table, lead: *lead, rest, shared: shared(table, *lead) };
+        blocks.push(heading(2, "finder-first", table.facets[*lead].question.clone()));
         blocks.push(sentence(book.texts.get("finder-open-one")));
-        blocks.extend(branches(book, table, *lead, None, rest));
+        blocks.extend(folds.branches(None, 0));
+        blocks.push(fold(&book.texts.get("finder-shared"), folds.branch(None, true)));
     }
     blocks.push(heading(2, "finder-more", book.texts.get("finder-more")));
     blocks.push(sentence(book.texts.get("finder-more-plain")));
-    for (index, facet) in table.facets.iter().enumerate().filter(|(_, facet)| !facet.asked_first) {
-        let asked = facet_folds(book, table, index, &[], Shown::Changed);
-        blocks.push(fold(&facet.question, asked));
+    for facet in table.facets.iter().filter(|facet| !facet.asked_first) {
+        let answers = facet.answers.iter().enumerate().filter(|(_, answer)| !answer.open);
+        let folds = answers.map(|(index, answer)| fold(&answer.label, changed(book, table, facet, index)));
+        blocks.push(fold(&facet.question, folds.collect()));
     }
     Block::Section { class: "finder-plain", id: String::new(), blocks }
 }
 
-/// The answers of the first question below `under`, each with its groups, the other questions and its narrower answers.
-fn branches(book: &Book, table: &VerdictTable, lead: usize, under: Option<usize>, rest: &[usize]) -> Vec<Block> {
-    let mut made = Vec::new();
-    for (index, answer) in table.facets[lead].answers.iter().enumerate() {
-        if answer.under != under || answer.open {
-            continue;
+/// Answers nested deeper than this do not repeat the other questions: the answer above them has them.
+const REPEATED_DEPTH_MAX: usize = 1;
+
+/// The first question with the others below each of its answers.
+struct Folds<'a> {
+    book: &'a Book<'a>,
+    table: &'a VerdictTable,
+    lead: usize,
+    rest: &'a [usize],
+    /// Records that are the same for every answer of the first question: they stand in one fold of their own.
+    shared: Vec<bool>,
+}
+
+/// Records that every answer of `lead` leaves usable and none brings forward.
+fn shared(table: &VerdictTable, lead: usize) -> Vec<bool> {
+    let answers: Vec<_> = table.facets[lead].answers.iter().filter(|answer| !answer.open).collect();
+    let firsts = answers.iter().flat_map(|answer| answer.first.iter().chain(&answer.first_broadly));
+    let forward: BTreeSet<u32> =
+        firsts.flat_map(|first| table.companions[*first as usize].iter().chain([first])).copied().collect();
+    let usable = |cells: &[u32]| cells.iter().all(|cell| table.cells[*cell as usize].verdict == Verdict::Usable);
+    let alike = |record: usize| answers.iter().all(|answer| usable(&answer.cells[record]));
+    (0..table.records.len()).map(|record| alike(record) && !forward.contains(&(record as u32))).collect()
+}
+
+impl Folds<'_> {
+    /// The answers below `under`, each with its groups, the other questions and its narrower answers.
+    fn branches(&self, under: Option<usize>, depth: usize) -> Vec<Block> {
+        let mut made = Vec::new();
+        for (index, answer) in self.table.facets[self.lead].answers.iter().enumerate() {
+            if answer.under != under || answer.open {
+                continue;
+            }
+            let mut blocks = self.branch(Some(index), depth <= REPEATED_DEPTH_MAX);
+            let narrower = self.branches(Some(index), depth + 1);
+            if !narrower.is_empty() {
+                blocks.push(sentence(self.book.texts.get("finder-narrower")));
+                blocks.extend(narrower);
+            }
+            made.push(fold(&answer.label, blocks));
         }
-        let mut blocks = groups(book, table, &found(table, &[(lead, index)]), Shown::All);
-        for facet in rest {
-            let asked = facet_folds(book, table, *facet, &[(lead, index)], Shown::Near);
-            blocks.push(fold(&table.facets[*facet].question, asked));
-        }
-        let narrower = branches(book, table, lead, Some(index), rest);
-        if !narrower.is_empty() {
-            blocks.push(sentence(book.texts.get("finder-narrower")));
-            blocks.extend(narrower);
-        }
-        made.push(fold(&answer.label, blocks));
+        made
     }
-    made
-}
 
-/// How much of the groups is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    /// All of them.
-    All,
-    /// All but what is for another matter: it stands above already.
-    Near,
-    /// Only what one question changes.
-    Changed,
-}
+    /// What an answer leads to, then the other questions with what they add; without an answer what all share.
+    fn branch(&self, answer: Option<usize>, asks_more: bool) -> Vec<Block> {
+        let given: Vec<_> = answer.map(|answer| (self.lead, answer)).into_iter().collect();
+        let before = found(self.table, &given);
+        let mut blocks = self.groups(answer, &before, None);
+        for facet in self.rest.iter().filter(|_| asks_more) {
+            let facet_words = &self.table.facets[*facet];
+            let answers = facet_words.answers.iter().enumerate().filter(|(_, answer)| !answer.open);
+            let folds = answers.map(|(index, it)| {
+                let after = found(self.table, &[given.as_slice(), &[(*facet, index)]].concat());
+                fold(&it.label, self.groups(answer, &after, Some(&before)))
+            });
+            blocks.push(fold(&facet_words.question, folds.collect()));
+        }
+        blocks
+    }
 
-fn facet_folds(
-    book: &Book,
-    table: &VerdictTable,
-    facet: usize,
-    given: &[(usize, usize)],
-    shown: Shown,
-) -> Vec<Block> {
-    let answers = table.facets[facet].answers.iter().enumerate().filter(|(_, answer)| !answer.open);
-    let folds = answers.map(|(index, answer)| {
-        let blocks = match shown {
-            Shown::Changed => changed(book, table, &table.facets[facet], index),
-            _ => groups(book, table, &found(table, &[given, &[(facet, index)]].concat()), shown),
-        };
-        fold(&answer.label, blocks)
-    });
-    folds.collect()
+    /// The groups with their reasons. Behind an answer that was read already (`before`) stands only what is new: the
+    /// reasons of before are not said again, and what is for another matter is not listed again.
+    fn groups(&self, answer: Option<usize>, found: &Found, before: Option<&Found>) -> Vec<Block> {
+        let (book, table) = (self.book, self.table);
+        let mut blocks = Vec::new();
+        if answer.is_some() && !found.first.is_empty() {
+            let names = joined(found.first.iter().map(|record| vec![jump(book, table, *record)]).collect(), "; ");
+            let mut line = vec![Inline::Strong(vec![text(book.texts.get("finder-first-label"))]), text(" ")];
+            line.extend(names);
+            blocks.push(Block::Paragraph(line));
+        }
+        for (verdict, hits) in Verdict::ALL.into_iter().zip(&found.groups) {
+            let kept = hits.iter().filter(|hit| self.shared[hit.record] == answer.is_none());
+            let listed = kept.filter(|_| before.is_none() || verdict != Verdict::Other);
+            let reasons: Vec<(String, usize)> =
+                listed.map(|hit| (new_reasons(table, hit, verdict, before), hit.record)).collect();
+            blocks.extend(group(book, table, verdict, reasons));
+        }
+        blocks
+    }
 }
 
 fn found(table: &VerdictTable, given: &[(usize, usize)]) -> Found {
@@ -120,26 +153,12 @@ fn found(table: &VerdictTable, given: &[(usize, usize)]) -> Found {
     combine(table, &answers)
 }
 
-/// The groups with their reasons; records with the same reasons share them.
-fn groups(book: &Book, table: &VerdictTable, found: &Found, shown: Shown) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if !found.first.is_empty() {
-        let names = joined(found.first.iter().map(|record| vec![jump(book, table, *record)]).collect(), "; ");
-        let mut line = vec![Inline::Strong(vec![text(book.texts.get("finder-first-label"))]), text(" ")];
-        line.extend(names);
-        blocks.push(Block::Paragraph(line));
-    }
-    for (verdict, hits) in Verdict::ALL.into_iter().zip(&found.groups) {
-        if hits.is_empty() || shown == Shown::Near && verdict == Verdict::Other {
-            continue;
-        }
-        let reasons = hits.iter().map(|hit| {
-            let words: Vec<String> = hit.cells.iter().map(|cell| table.reason(*cell, verdict)).collect();
-            (words.join(" "), hit.record)
-        });
-        blocks.extend(group(book, table, verdict, hits.len(), reasons));
-    }
-    blocks
+/// The reasons of a hit that were not said before.
+fn new_reasons(table: &VerdictTable, hit: &Hit, verdict: Verdict, before: Option<&Found>) -> String {
+    let earlier = before.into_iter().flat_map(|it| it.groups.iter().flatten()).find(|it| it.record == hit.record);
+    let said = earlier.map_or(&[][..], |it| it.cells.as_slice());
+    let new = hit.cells.iter().filter(|cell| !said.contains(cell));
+    new.map(|cell| table.reason(*cell, verdict)).collect::<Vec<_>>().join(" ")
 }
 
 /// What one answer says by itself of the records that it does not leave usable.
@@ -152,25 +171,20 @@ fn changed(book: &Book, table: &VerdictTable, facet: &TableFacet, answer: usize)
             cells.filter(|cell| cell.verdict == strictest).map(|cell| cell.reason.as_str()).collect();
         by_verdict.entry(strictest).or_default().push((words.join(" "), record));
     }
-    let groups = by_verdict.into_iter().flat_map(|(verdict, reasons)| {
-        let count = reasons.len();
-        group(book, table, verdict, count, reasons.into_iter())
-    });
-    groups.collect()
+    by_verdict.into_iter().flat_map(|(verdict, reasons)| group(book, table, verdict, reasons)).collect()
 }
 
-fn group(
-    book: &Book,
-    table: &VerdictTable,
-    verdict: Verdict,
-    count: usize,
-    reasons: impl Iterator<Item = (String, usize)>,
-) -> Vec<Block> {
-    let label = book.texts.with(&format!("finder-group-{}", verdict.name()), &[("count", &count.to_string())]);
+/// A group; records with the same reasons share them.
+fn group(book: &Book, table: &VerdictTable, verdict: Verdict, reasons: Vec<(String, usize)>) -> Option<Block> {
+    if reasons.is_empty() {
+        return None;
+    }
+    let count = reasons.len().to_string();
+    let label = book.texts.with(&format!("finder-group-{}", verdict.name()), &[("count", &count)]);
     let mut shared: Vec<(String, Vec<Vec<Inline>>)> = Vec::new();
     for (words, record) in reasons {
         let name = vec![jump(book, table, record)];
-        match shared.iter_mut().find(|(other, _)| *other == words && verdict != Verdict::Usable) {
+        match shared.iter_mut().find(|(other, _)| *other == words) {
             Some((_, names)) => names.push(name),
             None => shared.push((words, vec![name])),
         }
@@ -187,7 +201,7 @@ fn group(
         Block::Paragraph(vec![Inline::Strong(vec![text(label)])]),
         Block::List { start: None, items: items.collect() },
     ];
-    vec![Block::Section { class: verdict_class(verdict), id: String::new(), blocks }]
+    Some(Block::Section { class: verdict_class(verdict), id: String::new(), blocks })
 }
 
 fn verdict_class(verdict: Verdict) -> &'static str {

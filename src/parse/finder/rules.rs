@@ -11,7 +11,8 @@ use crate::parse::{declare, finder::facets};
 
 /// The word for a question that is not answered.
 const SKIPPED: &str = "skipped";
-const STATED: &str = "stated";
+/// The word for a field that says something, whatever it is.
+const SAID: &str = "said";
 const NOT_STATED: &str = "not-stated";
 const KEYS: &[&str] =
     &["id", "facet", "topic", "answers", "when", "unless", "covers", "within", "verdict", "rank", "reason"];
@@ -170,7 +171,7 @@ fn words_of<'a>(field: &'a Field, schema: &'a Schema) -> Vec<&'a str> {
         FieldType::YesNo => vec!["yes", "no"],
         _ => Vec::new(),
     };
-    words.extend([STATED, NOT_STATED]);
+    words.extend([SAID, NOT_STATED]);
     words
 }
 

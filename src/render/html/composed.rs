@@ -15,6 +15,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn section(&mut self, class: &str, id: &str, blocks: &[Block]) {
+        // Where all pages stand in one file, what the finder repeats from them is left out.
+        if self.scope.shift > 0 && (class == "finder-plain" || class == "finder-cards") {
+            return;
+        }
         self.raw("<div");
         self.attribute("class", class);
         self.id(id);

@@ -60,7 +60,7 @@ fn sentence_of(book: &Book, rule: &RuleWords) -> String {
 
 fn named(book: &Book, value: &str) -> String {
     match value {
-        "stated" => book.texts.get("finder-rule-stated"),
+        "said" => book.texts.get("finder-rule-said"),
         "not-stated" => book.texts.get("finder-rule-not-stated"),
         "yes" => book.texts.get("value-yes"),
         "no" => book.texts.get("value-no"),
