@@ -86,6 +86,7 @@ fn words_data(words: &Words) -> Value {
         "usable": words.get("finder-usable"), "rule": words.get("finder-rule"), "first": words.get("finder-first-label"),
         "details": words.get("finder-details"), "warnings": words.get("finder-warnings"),
         "status": words.with("finder-status", "count", "#"), "none": words.get("finder-status-none"),
-        "start": words.get("finder-status-start"), "results": words.get("finder-results"), "reading": words.get("finder-reading"),
+        "start": words.get("finder-status-start"), "results": words.get("finder-results"),
+        "show": words.get("finder-show"), "more": words.with("finder-rest", "count", "#"),
     })
 }

@@ -9,6 +9,8 @@
   var words = table.words;
   // Groups whose records are shown as cards; the others are named.
   var CARDS = 3;
+  // So many cards of a group are seen at once.
+  var SHOWN_MAX = 8;
 
   function element(name, className, text) {
     var made = document.createElement(name);
@@ -110,14 +112,22 @@
 
   function group(hits, verdict, first) {
     var made = element('details', 'finder-group group-' + verdict);
-    made.open = verdict === 0 || (verdict === 1 && hits.length <= 12);
+    made.open = verdict < 2;
     var title = element('h2', '', words.groups[verdict].replace('#', hits.length));
     append(made, append(element('summary'), title));
     var list = verdict < CARDS ? element('div') : element('ul', 'finder-names');
-    hits.forEach(function (hit) {
-      list.appendChild(verdict < CARDS ? asCard(hit, verdict, first.indexOf(hit.record) >= 0) : asName(hit, verdict));
+    var more = element('details', 'finder-rest');
+    hits.forEach(function (hit, index) {
+      var isFirst = first.indexOf(hit.record) >= 0;
+      var into = verdict < CARDS && index >= SHOWN_MAX && !isFirst ? more : list;
+      into.appendChild(verdict < CARDS ? asCard(hit, verdict, isFirst) : asName(hit, verdict));
     });
-    return append(made, list);
+    append(made, list);
+    if (more.childNodes.length > 0) {
+      more.insertBefore(element('summary', '', words.more.replace('#', more.childNodes.length)), more.firstChild);
+      append(made, more);
+    }
+    return made;
   }
 
   function warnings(given) {
@@ -135,6 +145,7 @@
   /** What a screen reader is told, and the first thing that everybody sees. */
   function tell(found, given) {
     var answered = given.some(function (chosen) { return chosen.length > 0; });
+    show.hidden = !answered;
     var first = found.first.length > 0 ? found.first[0] : (found.groups[0][0] || {}).record;
     status.textContent = '';
     if (!answered) {
@@ -167,12 +178,20 @@
   }
 
   var cards = table.records.map(takeCard);
+  // The bar stays in sight below the questions: the first result is never a scroll away.
+  var bar = element('div', 'finder-bar');
   var status = element('p', 'finder-status');
-  var body = element('div', 'finder-body');
+  var show = element('button', '', words.show);
+  var body = results;
   status.setAttribute('role', 'status');
   status.setAttribute('aria-live', 'polite');
-  append(results, status, body);
-  ['.finder-plain', '.finder-cards'].forEach(function (part) {
+  show.type = 'button';
+  append(bar, status, show);
+  results.parentNode.insertBefore(bar, results);
+  results.setAttribute('tabindex', '-1');
+  results.setAttribute('role', 'region');
+  results.setAttribute('aria-label', words.results);
+  ['.finder-plain', '.finder-cards', '.outline'].forEach(function (part) {
     var plain = document.querySelector(part);
     if (plain) plain.hidden = true;
   });
@@ -180,6 +199,10 @@
   results.hidden = false;
   form.addEventListener('change', update);
   form.addEventListener('submit', function (event) { event.preventDefault(); });
+  show.addEventListener('click', function () {
+    results.scrollIntoView();
+    results.focus({ preventScroll: true });
+  });
   form.querySelector('.finder-clear button').addEventListener('click', function () {
     clear();
     inputs()[0].focus();
