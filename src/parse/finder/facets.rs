@@ -8,12 +8,15 @@ use crate::model::finder::{Answer, Facet};
 use crate::model::source::{Sources, Span};
 use crate::parse::declare;
 use crate::parse::nearest::did_you_mean;
-use crate::parse::toml;
+use crate::parse::{syntax, toml};
 
 /// So many questions are asked at once, and no more.
 const FIRST_MAX: usize = 3;
 /// So many answers a question that is asked at once shows, and no more.
 const ANSWERS_MAX: usize = 6;
+
+/// Flags of every command: no question can have their names.
+const TAKEN: &[&str] = &["message-format", "color", "quiet", "verbose", "help", "version", "root"];
 
 /// Every `[[facet]]`.
 pub(super) fn facets(root: &toml::Table, sources: &Sources, found: &mut Vec<Diagnostic>) -> Vec<Facet> {
@@ -55,6 +58,9 @@ fn facet(table: &toml::Table, found: &mut Vec<Diagnostic>) -> Option<(Facet, Spa
     }
     let answers = answers(table, found);
     let (id, span) = id?;
+    if !syntax::is_key(&id) || TAKEN.contains(&id.as_str()) {
+        found.push(mistakes::no_flag(&id, span));
+    }
     let asked_first = table.flag("first", found).unwrap_or(false);
     let shown = answers.iter().filter(|answer| answer.under.is_none() && !answer.more).count();
     if asked_first && shown > ANSWERS_MAX {

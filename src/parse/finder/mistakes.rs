@@ -99,3 +99,16 @@ pub(super) fn no_part(field: &str, part: &str, span: Span, known: &[&str]) -> Di
     };
     Diagnostic::new(Code::UnknownField, span, format!("`{field}` has no part `{part}`")).with_help(help)
 }
+
+/// ## What
+/// The id of a question cannot be a flag of the command line.
+///
+/// ## Why
+/// `vademecum find` takes its flags from the questions of the book.
+///
+/// ## Example
+/// `id = "How far"`, or `id = "quiet"`, which every command has.
+pub(super) fn no_flag(id: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::BadValue, span, format!("`{id}` cannot be the id of a question"))
+        .with_help("use lower-case letters, digits, `_` and `-`, and no flag that every command has".to_owned())
+}

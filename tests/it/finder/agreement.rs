@@ -1,0 +1,1 @@
+//! The twin of the algebra in JavaScript, and what stands on the page without scripts.
