@@ -35,7 +35,7 @@ pub(super) fn find_in_book(typed: &[OsString]) -> Ended {
     let answers = asked::answers(table, of_find);
     let found = crate::find(table, &answers);
     let text = match common.message_format {
-        MessageFormat::Json => format!("{}\n", told::json(table, &found)),
+        MessageFormat::Json => told::json(table, &found),
         _ => told::text(edition, table, &found),
     };
     Talk::new(&common).data(&text)?;

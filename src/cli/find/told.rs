@@ -1,6 +1,6 @@
 //! What is told: one JSON object, or a list to read.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::Found;
 use crate::model::finder::{Verdict, VerdictTable};
@@ -8,18 +8,21 @@ use crate::model::handbook::Edition;
 use crate::model::page::{Block, Card, Fact, Inline};
 use crate::texts::texts;
 
-/// `{"groups": {"usable": [{"id": …, "reasons": […]}], …}, "first": […]}`.
-pub(super) fn json(table: &VerdictTable, found: &Found) -> Value {
-    let mut groups = Map::new();
-    for (verdict, hits) in Verdict::ALL.into_iter().zip(&found.groups) {
-        let told = hits.iter().map(|hit| {
+/// The order in which data names the groups.
+const IN_DATA: [Verdict; 5] =
+    [Verdict::Usable, Verdict::Conditional, Verdict::Excluded, Verdict::Silent, Verdict::Other];
+
+/// `{"groups": {"usable": [{"id": …, "reasons": […]}], …}, "first": […]}`, keys in that order.
+pub(super) fn json(table: &VerdictTable, found: &Found) -> String {
+    let group = |verdict: Verdict| {
+        let told = found.groups[verdict as usize].iter().map(|hit| {
             let reasons: Vec<String> = hit.cells.iter().map(|cell| table.reason(*cell, verdict)).collect();
             json!({ "id": table.records[hit.record], "reasons": reasons })
         });
-        groups.insert(verdict.name().to_owned(), told.collect());
-    }
-    let first: Vec<&String> = found.first.iter().map(|record| &table.records[*record]).collect();
-    json!({ "groups": groups, "first": first })
+        format!("\"{}\":{}", verdict.name(), told.collect::<Value>())
+    };
+    let first: Value = found.first.iter().map(|record| table.records[*record].as_str()).collect();
+    format!("{{\"groups\":{{{}}},\"first\":{first}}}\n", IN_DATA.map(group).join(","))
 }
 
 /// A list to read: the groups, in the first three each record with whom, how fast, how public and the rest of its card.
