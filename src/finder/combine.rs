@@ -58,7 +58,9 @@ pub fn combine(table: &VerdictTable, answers: &Answers) -> Found {
     for (group, hits) in keyed.iter_mut().enumerate() {
         hits.sort_by_key(|(key, _)| *key);
         let open = Verdict::ALL[group] <= Verdict::Silent;
-        first.extend(hits.iter().filter(|(key, _)| open && key.0 < 2).map(|(key, hit)| ((key.0, group, *key), hit.record)));
+        first.extend(
+            hits.iter().filter(|(key, _)| open && key.0 < 2).map(|(key, hit)| ((key.0, group, *key), hit.record)),
+        );
         found.groups[group] = hits.iter().map(|(_, hit)| hit.clone()).collect();
     }
     first.sort_unstable();
@@ -90,7 +92,9 @@ fn cautions(table: &VerdictTable, answers: &Answers) -> Vec<String> {
 fn places(table: &VerdictTable, chosen: &[Vec<usize>]) -> BTreeMap<usize, Place> {
     let mut places: BTreeMap<usize, Place> = BTreeMap::new();
     let answers: Vec<&TableAnswer> = given(table, chosen).collect();
-    for (tier, first) in [|it: &TableAnswer| it.first.clone(), |it: &TableAnswer| it.first_broadly.clone()].iter().enumerate() {
+    for (tier, first) in
+        [|it: &TableAnswer| it.first.clone(), |it: &TableAnswer| it.first_broadly.clone()].iter().enumerate()
+    {
         for record in answers.iter().flat_map(|answer| first(answer)) {
             places.entry(record as usize).or_insert((tier, 0));
         }

@@ -84,9 +84,9 @@ fn hierarchy(record: &Record, field: &str, fits: impl Fn(&str) -> bool) -> Optio
 fn by_field(conditions: &[Condition]) -> Vec<Vec<&Condition>> {
     let mut groups: Vec<Vec<&Condition>> = Vec::new();
     for condition in conditions {
-        let same = groups.iter_mut().find(|group| {
-            group[0].field == condition.field && group[0].part.is_some() && condition.part.is_some()
-        });
+        let same = groups
+            .iter_mut()
+            .find(|group| group[0].field == condition.field && group[0].part.is_some() && condition.part.is_some());
         match same {
             Some(group) => group.push(condition),
             None => groups.push(vec![condition]),

@@ -70,7 +70,8 @@ fn in_order<'a>(rules: &Rules, registry: &'a Registry) -> Vec<&'a Record> {
     let groups = registry.schema.vocabularies.get("group").map_or(&[][..], |it| &it.values);
     let rank = |record: &Record| {
         let written = rules.order.iter().position(|id| *id == record.id).unwrap_or(usize::MAX);
-        let group = groups.iter().position(|(group, _)| record.text("group") == Some(group.as_str())).unwrap_or(usize::MAX);
+        let group =
+            groups.iter().position(|(group, _)| record.text("group") == Some(group.as_str())).unwrap_or(usize::MAX);
         (written, group)
     };
     let mut records: Vec<&Record> = registry.table(Table::Mechanism).filter(|record| !record.is_abstract).collect();

@@ -54,10 +54,9 @@ pub(super) fn reason(
     let pattern = labels.words(&format!("finder.reasons.{}", rule.id), &rule.reason);
     fill(&pattern, |name| {
         let names = match name {
-            "answer" => answer
-                .map(|(facet, answer)| answer_label(&rules.facets[facet], answer, labels))
-                .into_iter()
-                .collect(),
+            "answer" => {
+                answer.map(|(facet, answer)| answer_label(&rules.facets[facet], answer, labels)).into_iter().collect()
+            }
             "matched" => {
                 labels.values(&matched.field, matched.part.as_deref(), matched.values.iter().map(String::as_str))
             }

@@ -35,7 +35,8 @@ pub(super) fn scripts(site: &Site, volume: &Volume, chapter: &Chapter) -> Vec<St
 
 /// The data of every edition: path below `site/` and text.
 pub(super) fn files(site: &Site) -> Vec<(String, String)> {
-    let with_table = |volume: &Volume| Some((data_file(volume), data(volume.edition.verdicts.as_ref()?, &volume.words)));
+    let with_table =
+        |volume: &Volume| Some((data_file(volume), data(volume.edition.verdicts.as_ref()?, &volume.words)));
     site.volumes.iter().filter_map(with_table).collect()
 }
 

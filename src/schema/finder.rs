@@ -14,7 +14,14 @@ pub(super) fn finder(schema: &Schema) -> Value {
     let conditions = object(conditions(schema, &fields), &[], "when");
     let documents = [
         ("order", json!({ "type": "array", "items": text(), "uniqueItems": true })),
-        ("first", table("first", &["facet", "field", "relation"], &[("facet", text()), ("field", json!({ "enum": ids })), ("relation", text()), ("ask", text())])),
+        (
+            "first",
+            table(
+                "first",
+                &["facet", "field", "relation"],
+                &[("facet", text()), ("field", json!({ "enum": ids })), ("relation", text()), ("ask", text())],
+            ),
+        ),
         ("warning", array(table("warning", &["id", "text"], &[("id", text()), ("text", text())]))),
         ("facet", array(facet())),
         ("rule", array(rule(&conditions, &ids))),
@@ -23,9 +30,17 @@ pub(super) fn finder(schema: &Schema) -> Value {
 }
 
 fn facet() -> Value {
-    let keys = [("id", text()), ("label", text()), ("under", text()), ("open", flag()), ("more", flag()), ("warning", text())];
+    let keys =
+        [("id", text()), ("label", text()), ("under", text()), ("open", flag()), ("more", flag()), ("warning", text())];
     let answer = table("answer", &["id", "label"], &keys);
-    let keys = [("id", text()), ("question", text()), ("help", text()), ("first", flag()), ("many", flag()), ("answer", array(answer))];
+    let keys = [
+        ("id", text()),
+        ("question", text()),
+        ("help", text()),
+        ("first", flag()),
+        ("many", flag()),
+        ("answer", array(answer)),
+    ];
     table("facet", &["id", "question", "answer"], &keys)
 }
 
@@ -60,9 +75,13 @@ fn conditions(schema: &Schema, fields: &[&Field]) -> Map<String, Value> {
 
 fn asked(schema: &Schema, field: &Field) -> Value {
     let mut values: Vec<&str> = match &field.kind {
-        FieldType::Choice(name) | FieldType::Choices(name) => {
-            schema.vocabularies.get(name).into_iter().flat_map(|it| &it.values).map(|(value, _)| value.as_str()).collect()
-        }
+        FieldType::Choice(name) | FieldType::Choices(name) => schema
+            .vocabularies
+            .get(name)
+            .into_iter()
+            .flat_map(|it| &it.values)
+            .map(|(value, _)| value.as_str())
+            .collect(),
         FieldType::YesNo => vec!["yes", "no"],
         _ => Vec::new(),
     };

@@ -148,7 +148,7 @@ for (const make of [() => chromium(), () => firefox()]) {
         return [status.getAttribute('role'), status.getAttribute('aria-live'), status.textContent];
       `);
       assert.deepEqual(said.slice(0, 2), ['status', 'polite']);
-      assert.match(said[2], /^\d+ .*Senior official/);
+      assert.match(said[2], /^\d+ .*senior official/);
     });
 
     it('clears at once', async () => {

@@ -244,9 +244,31 @@ fn find_takes_its_flags_from_the_book() {
     let handbook = book::repository().join("handbook");
     let root = handbook.to_str().expect("a path");
     let json = ["--message-format", "json"];
-    let found = run(Path::new("."), &[&["find", root, "--engaged", "un:treaty-body:cat", "--stage", "after", "--need", "any", "--public", "unsure"], &json[..]].concat());
+    let found = run(
+        Path::new("."),
+        &[
+            &[
+                "find",
+                root,
+                "--engaged",
+                "un:treaty-body:cat",
+                "--stage",
+                "after",
+                "--need",
+                "any",
+                "--public",
+                "unsure",
+            ],
+            &json[..],
+        ]
+        .concat(),
+    );
     assert_eq!((found.code, found.err.as_str()), (0, ""));
-    assert!(found.out.starts_with("{\"groups\":{\"usable\":[{\"id\":\"un-cat\",\"reasons\":[\""), "{}", &found.out[..80]);
+    assert!(
+        found.out.starts_with("{\"groups\":{\"usable\":[{\"id\":\"un-cat\",\"reasons\":[\""),
+        "{}",
+        &found.out[..80]
+    );
     assert_eq!(found.out.lines().count(), 1);
     let value: Value = serde_json::from_str(&found.out).expect("one JSON object");
     assert_eq!(value["first"], serde_json::json!(["un-cat"]));
@@ -285,7 +307,14 @@ fn find_tells_people_whom_how_fast_and_how_public() {
     let handbook = book::repository().join("handbook");
     let told = run(&handbook, &["find", "--engaged", "inter-american:any", "--public", "unsure"]);
     assert_eq!(told.code, 0);
-    for words in ["Write here first: Request for information", "cidhdefensores@oas.org", "How fast is it?", "1 week", "How public is it?", "You are not sure about publicity"] {
+    for words in [
+        "Write here first: Request for information",
+        "cidhdefensores@oas.org",
+        "How fast is it?",
+        "1 week",
+        "How public is it?",
+        "You are not sure about publicity",
+    ] {
         assert!(told.out.contains(words), "`{words}` in\n{}", &told.out[..2000]);
     }
 }

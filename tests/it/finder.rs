@@ -17,9 +17,8 @@ const EXCLUDED: usize = 3;
 
 /// The verdicts of the flagship.
 pub fn table() -> &'static VerdictTable {
-    static TABLE: LazyLock<&VerdictTable> = LazyLock::new(|| {
-        flagship().handbook.editions[0].verdicts.as_ref().expect("the flagship has a finder")
-    });
+    static TABLE: LazyLock<&VerdictTable> =
+        LazyLock::new(|| flagship().handbook.editions[0].verdicts.as_ref().expect("the flagship has a finder"));
     &TABLE
 }
 
@@ -139,7 +138,10 @@ fn a_condition_that_a_question_asks_about_is_open_until_it_is_answered() {
             };
             assert!(says("", "Fits if: "), "{id}: {condition} is open");
             assert!(!says(met, "Fits if: "), "{id}: {condition} is met");
-            assert!(says(not, "This would have to hold, and you say that it does not: "), "{id}: {condition} is ruled out");
+            assert!(
+                says(not, "This would have to hold, and you say that it does not: "),
+                "{id}: {condition} is ruled out"
+            );
             assert!(ask(not).0[EXCLUDED].contains(&id), "{id}");
             seen += 1;
         }

@@ -42,7 +42,10 @@ pub(super) fn command(table: &VerdictTable) -> Command {
             .value_parser(PossibleValuesParser::new(values))
             .help(facet.question.clone())
     });
-    let root = Arg::new("root").value_name("ROOT").value_parser(value_parser!(PathBuf)).help("Folder that holds handbook.toml");
+    let root = Arg::new("root")
+        .value_name("ROOT")
+        .value_parser(value_parser!(PathBuf))
+        .help("Folder that holds handbook.toml");
     Command::new("find").about("Ask the finder of a book: whom to turn to first, and whom else").arg(root).args(flags)
 }
 

@@ -104,7 +104,9 @@ fn fact(fact: &Fact) -> String {
 fn plain(inlines: &[Inline]) -> String {
     let word = |inline: &Inline| match inline {
         Inline::Text(it) | Inline::Code(it) | Inline::Address(it) | Inline::Badge { text: it, .. } => it.clone(),
-        Inline::Strong(it) | Inline::Emphasis(it) | Inline::Jump { text: it, .. } | Inline::Link { text: it, .. } => plain(it),
+        Inline::Strong(it) | Inline::Emphasis(it) | Inline::Jump { text: it, .. } | Inline::Link { text: it, .. } => {
+            plain(it)
+        }
         Inline::HardBreak | Inline::SoftBreak => " ".to_owned(),
         _ => String::new(),
     };

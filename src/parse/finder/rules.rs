@@ -40,12 +40,7 @@ pub(super) fn rules(
     rules
 }
 
-fn rule(
-    table: &toml::Table,
-    facets: &[Facet],
-    schema: &Schema,
-    found: &mut Vec<Diagnostic>,
-) -> Option<(Rule, Span)> {
+fn rule(table: &toml::Table, facets: &[Facet], schema: &Schema, found: &mut Vec<Diagnostic>) -> Option<(Rule, Span)> {
     const WHAT: &str = "[[rule]]";
     table.only(KEYS, found);
     let (id, reason) = (needed(table, WHAT, "id", found), needed(table, WHAT, "reason", found));

@@ -56,7 +56,9 @@ fn named(blocks: &[Block]) -> BTreeMap<&'static str, Vec<String>> {
     let mut groups = BTreeMap::new();
     for block in blocks {
         let Block::Section { class, blocks, .. } = block else { continue };
-        let Some(verdict) = Verdict::ALL.into_iter().find(|it| format!("verdict-{}", it.name()) == *class) else { continue };
+        let Some(verdict) = Verdict::ALL.into_iter().find(|it| format!("verdict-{}", it.name()) == *class) else {
+            continue;
+        };
         let items = blocks.iter().filter_map(|it| if let Block::List { items, .. } = it { Some(items) } else { None });
         let lines = items.flatten().flat_map(|item| &item.blocks);
         let ids = lines.filter_map(|it| if let Block::Paragraph(line) = it { Some(line) } else { None });
@@ -81,7 +83,8 @@ fn check(blocks: &[Block], shared: &[Block], under: Option<usize>) -> usize {
         seen += 1;
         for (question, answered) in folds(inside) {
             let Some(facet) = table().facets.iter().find(|it| it.question == question) else { continue };
-            let of_shared = folds(shared).into_iter().find(|(other, _)| *other == question).expect("the same question").1;
+            let of_shared =
+                folds(shared).into_iter().find(|(other, _)| *other == question).expect("the same question").1;
             for ((label, leaf), (other, shared_leaf)) in folds(answered).into_iter().zip(folds(of_shared)) {
                 assert_eq!(label, other);
                 let answer = facet.answers.iter().find(|it| it.label == label).expect("an answer");
@@ -123,9 +126,8 @@ fn the_folds_say_what_the_algebra_says() {
     });
     let plain = plain.expect("the part without scripts");
     let labels: Vec<&str> = table().facets[0].answers.iter().map(|it| it.label.as_str()).collect();
-    let shared = folds(plain).into_iter().find(|(label, inside)| {
-        !labels.contains(&label.as_str()) && !named(inside).is_empty()
-    });
+    let shared =
+        folds(plain).into_iter().find(|(label, inside)| !labels.contains(&label.as_str()) && !named(inside).is_empty());
     let seen = check(plain, shared.expect("what all answers share").1, None);
     assert!(seen > 300, "only {seen} combinations");
     assert!(answers("stage=after").len() > 3);

@@ -95,7 +95,8 @@ fn questions_with_known_answers() {
     for question in QUESTIONS {
         let (groups, first) = ask(question.answers);
         let offered = || groups[USABLE].iter().chain(&groups[CONDITIONAL]);
-        let mut say = |what: &str, id: &str| wrong.push(format!("{}\n  {}: {what} {id}", question.asked, question.answers));
+        let mut say =
+            |what: &str, id: &str| wrong.push(format!("{}\n  {}: {what} {id}", question.asked, question.answers));
         for must in question.must.iter().filter(|must| !offered().any(|id| is(must, id))) {
             say("misses", must);
         }
