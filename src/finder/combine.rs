@@ -38,12 +38,15 @@ const TIER_OTHER: usize = 3;
 /// Where a record stands by the answers alone: tier and place in it.
 type Place = (usize, usize);
 
+/// What a record is ordered by in its group: tier, rank, place in the tier, place in the source.
+type Key = (usize, u32, usize, usize);
+
 /// Groups every record of `table` by `answers`.
 pub fn combine(table: &VerdictTable, answers: &Answers) -> Found {
     let chosen = chosen(table, answers);
     let places = places(table, &chosen);
     let mut found = Found { cautions: cautions(table, answers), ..Found::default() };
-    let mut keyed: [Vec<((usize, u32, usize, usize), Hit)>; 5] = Default::default();
+    let mut keyed: [Vec<(Key, Hit)>; 5] = Default::default();
     for record in 0..table.records.len() {
         let place = places.get(&record).copied();
         let cells = spoken(table, &chosen, record, place.is_some());

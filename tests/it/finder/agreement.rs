@@ -36,15 +36,13 @@ fn combinations_are_written_for_the_twin() {
 
 /// Folds by their summaries.
 fn folds(blocks: &[Block]) -> Vec<(String, &[Block])> {
-    let fold = |block: &'_ Block| match block {
-        Block::Fold { summary, .. } => Some(words(summary)),
-        _ => None,
-    };
-    let inside = |block| match block {
-        &Block::Fold { ref blocks, .. } => blocks.as_slice(),
-        _ => &[],
-    };
-    blocks.iter().filter_map(|block| Some((fold(block)?, inside(block)))).collect()
+    let mut folds = Vec::new();
+    for block in blocks {
+        if let Block::Fold { summary, blocks } = block {
+            folds.push((words(summary), blocks.as_slice()));
+        }
+    }
+    folds
 }
 
 fn words(inlines: &[Inline]) -> String {
