@@ -1,7 +1,7 @@
 //! The finder: what each record is for each answer, and how answers are combined.
 //!
-//! [`finder`] works out every verdict from the book's rules and the latest
-//! values of its records; [`combine`] takes the answers of a reader. The page,
+//! [`finder()`] works out every verdict from the book's rules and the latest
+//! values of its records; [`combine()`] takes the answers of a reader. The page,
 //! its part without scripts and the command line all combine by that one
 //! function, whose twin is `combine` in `finder-core.js`. No rule and no field
 //! is known here: all stand in `finder.toml`.

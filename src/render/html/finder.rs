@@ -73,7 +73,6 @@ impl Writer<'_> {
         self.attribute("type", if facet.many { "checkbox" } else { "radio" });
         self.attribute("name", &format!("ask-{}", facet.id));
         self.attribute("value", value);
-        self.raw(" autocomplete=\"off\"");
         self.raw(if checked { " checked> <span>" } else { "> <span>" });
         self.text(label);
         self.raw("</span></label>\n");
