@@ -28,7 +28,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn fold(&mut self, summary: &[Inline], blocks: &[Block]) {
-        self.raw("<details><summary>");
+        self.raw("<details class=\"finder-fold\"><summary>");
         self.inlines(summary);
         self.raw("</summary>\n");
         self.blocks(blocks);
