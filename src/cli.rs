@@ -7,6 +7,7 @@
 mod args;
 mod book;
 mod build;
+mod find;
 mod init;
 mod schema;
 mod talk;
@@ -25,6 +26,8 @@ enum Outcome {
     Clean,
     /// The book has errors, or warnings under `--strict`; they were shown.
     Mistakes,
+    /// What was typed has no meaning for the book; it was said.
+    Refused,
 }
 
 /// What a command came to; an error is the world's or a wrong wish, and ends in exit code 2.
@@ -32,7 +35,8 @@ type Ended = anyhow::Result<Outcome>;
 
 /// Runs the program; `args` begins with its name.
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(args) {
+    let typed: Vec<OsString> = args.collect();
+    let args = match Args::try_parse_from(&typed) {
         Ok(args) => args,
         Err(wrong) => {
             // Whoever closed the pipe does not want to read it.
@@ -44,12 +48,14 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let outcome = match &args.command {
         Command::Build(wanted) => build::build(wanted, &talk),
         Command::Check(wanted) => build::check(wanted, &talk),
+        Command::Find(_) => find::find_in_book(&typed),
         Command::Init(wanted) => init::init(&wanted.dir, &talk),
         Command::Schema(wanted) => schema::schema(wanted, &talk),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Mistakes) => ExitCode::from(1),
+        Ok(Outcome::Refused) => ExitCode::from(2),
         Err(error) => {
             talk.error(&error);
             ExitCode::from(2)

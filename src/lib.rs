@@ -8,6 +8,7 @@ mod audit;
 mod check;
 pub mod cli;
 mod compose;
+mod finder;
 pub mod load;
 mod minify;
 pub mod model;
@@ -36,6 +37,7 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
     let (draft, mut found) = parse::parse(sources);
     let (handbook, unresolved) = resolve::resolve(draft);
     found.extend(unresolved);
+    let handbook = finder::finder(handbook);
     let (handbook, uncomposed) = compose::compose(handbook);
     found.extend(uncomposed);
     found.extend(check::check(&handbook, sources));
@@ -55,6 +57,9 @@ pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(
     let bundle = pack::pack(handbook, bundle, formats);
     Ok((bundle, found))
 }
+
+/// What the answers of a reader lead to, by the rules of the book.
+pub use finder::{Found, Hit, combine as find};
 
 /// The JSON Schema of the book's TOML files, one document a file name.
 pub fn json_schema(handbook: &Handbook) -> serde_json::Value {

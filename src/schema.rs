@@ -4,6 +4,8 @@
 //! file alone; references, parents and dates that do not exist are found by
 //! `check`.
 
+mod finder;
+
 use serde_json::{Map, Value, json};
 
 use crate::model::registry::{Field, FieldType, Schema, Table};
@@ -14,7 +16,7 @@ const DURATION: &str = "^[0-9]+(-[0-9]+)? (hour|day|week|month|year)s?$";
 const WINDOW: &str = "^(any-time|(0[1-9]|1[0-2])(-(early|mid|late))?(\\.\\.(0[1-9]|1[0-2])(-(early|mid|late))?)?)$";
 const ID: &str = "^[a-z][a-z0-9-]*$";
 
-/// One schema a kind of file: `mechanism`, `contacts`, `sources`, `standards`, `cases`.
+/// One schema a kind of file: `mechanism`, `contacts`, `sources`, `standards`, `cases`, `finder`.
 pub fn json_schema(schema: &Schema) -> Value {
     let mut documents = Map::new();
     documents.insert("mechanism".to_owned(), mechanism(schema));
@@ -26,6 +28,7 @@ pub fn json_schema(schema: &Schema) -> Value {
     ] {
         documents.insert(file.to_owned(), file_of(schema, table, file, key));
     }
+    documents.insert("finder".to_owned(), finder::finder(schema));
     Value::Object(documents)
 }
 
@@ -211,7 +214,7 @@ mod tests {
     #[test]
     fn each_kind_of_file_has_a_schema() {
         let documents = json_schema(&Schema::default());
-        for file in ["mechanism", "contacts", "sources", "standards", "cases"] {
+        for file in ["mechanism", "contacts", "sources", "standards", "cases", "finder"] {
             assert_eq!(documents[file]["additionalProperties"], false, "{file}");
         }
     }

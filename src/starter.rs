@@ -24,6 +24,7 @@ files! {
     "en/mechanisms/mediation-service.md",
     "en/repairs.md",
     "fields.toml",
+    "finder.toml",
     "handbook.toml",
     "images/three-ways.svg",
     "mechanisms/housing-tribunal.toml",

@@ -23,6 +23,8 @@ pub(super) enum Command {
     Build(Build),
     /// Show every mistake in the book; write nothing
     Check(Check),
+    /// Ask the finder of a book: whom to turn to first, and whom else
+    Find(Find),
     /// Make a small, complete book to start from
     Init(Init),
     /// Print the JSON Schema of the book's TOML files, by which editors complete and check them
@@ -54,6 +56,14 @@ pub(super) struct Check {
     /// Take warnings for errors
     #[arg(long)]
     pub strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(disable_help_flag = true)]
+pub(super) struct Find {
+    /// The book, and an answer for each of its questions: `--QUESTION ANSWER,ANSWER`
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ROOT|--QUESTION ANSWER")]
+    pub words: Vec<std::ffi::OsString>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -264,6 +264,7 @@ fn composed(directives: &[Directive]) -> (Handbook, Vec<crate::model::diagnostic
     let cases = BTreeMap::from([("c01".to_owned(), case_words())]);
     let edition = Edition { lang: "en".to_owned(), chapters, records, cases, ..Edition::default() };
     compose(Handbook {
+        finder: None,
         config: Config { languages: vec!["en".to_owned()], ..Config::default() },
         registry: registry(),
         assets: BTreeMap::from([("images/map.svg".to_owned(), Arc::from(&b""[..]))]),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::finder::{Rules, VerdictTable};
 use super::page::{Block, Page};
 use super::registry::Registry;
 use super::source::{FileId, Span};
@@ -74,6 +75,8 @@ pub struct Draft {
     pub config: Config,
     /// Fields and records.
     pub registry: Registry,
+    /// Questions and rules of the finder, if the book has one.
+    pub finder: Option<Rules>,
     /// Images and other carried files, by path below the root.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// One a language, in the order of `config.languages`.
@@ -129,7 +132,8 @@ pub enum SummaryKind {
     Separator,
 }
 
-/// Labels of one language, by dotted key: `values.season.summer`, `fields.opening_hours`, `questions.whom`, `book.title`, `parts.…`.
+/// Labels of one language, by dotted key: `values.season.summer`, `fields.opening_hours`, `questions.whom`, `book.title`, `parts.…`,
+/// `finder.reasons.…`.
 #[derive(Debug, Clone, Default)]
 pub struct Words(pub BTreeMap<String, (String, Span)>);
 
@@ -157,6 +161,8 @@ pub struct Handbook {
     pub config: Config,
     /// Fields and records; shared by all editions.
     pub registry: Registry,
+    /// Questions and rules of the finder, if the book has one.
+    pub finder: Option<Rules>,
     /// Images and other carried files, by path below the root. [`Target::Asset`] names one.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// One a language.
@@ -186,6 +192,8 @@ pub struct Edition {
     pub cases: BTreeMap<String, Chapter>,
     /// Words of records (front matter and prose), by id.
     pub records: BTreeMap<String, Chapter>,
+    /// Every verdict of the finder in the words of this edition; filled by `finder`.
+    pub verdicts: Option<VerdictTable>,
 }
 
 /// Index into [`Edition::chapters`].

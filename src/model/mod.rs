@@ -5,6 +5,7 @@
 
 pub mod bundle;
 pub mod diagnostic;
+pub mod finder;
 pub mod handbook;
 pub mod page;
 pub mod picture;

@@ -168,6 +168,15 @@ pub enum Block {
     Contacts(Vec<ContactLine>),
     /// Made by `compose`: what to put into a message, as boxes to tick.
     Checklist(Vec<ChecklistItem>),
+    /// Made by `compose`: the questions of the finder as a form, for readers with scripts.
+    Questions,
+    /// Made by `compose`: something that opens when its summary is chosen.
+    Fold {
+        /// Always seen.
+        summary: Vec<Inline>,
+        /// Seen when it is open.
+        blocks: Vec<Block>,
+    },
     /// Made by `compose`: a block with a class of the theme (`case`, `notice`, …) and perhaps an id.
     Section {
         /// A class that the theme knows.

@@ -11,6 +11,7 @@ mod declare;
 mod directive;
 mod entries;
 mod fields;
+mod finder;
 mod footnote;
 mod front_matter;
 mod html;
@@ -45,9 +46,10 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     let mut found = check_utf8(sources);
     let config = config::config(sources, &mut found);
     let registry = registry::registry(sources, &config, &mut found);
+    let finder = finder::finder(sources, &registry, &mut found);
     let assets = assets(sources);
     let editions = config.languages.iter().map(|lang| edition(sources, lang, &mut found)).collect();
-    (Draft { config, registry, assets, editions }, found)
+    (Draft { config, registry, finder, assets, editions }, found)
 }
 
 fn edition(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> DraftEdition {

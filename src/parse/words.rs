@@ -9,7 +9,7 @@ use crate::model::diagnostic::Diagnostic;
 use crate::model::handbook::Words;
 use crate::model::source::{Sources, Span};
 
-const SECTIONS: &[&str] = &["book", "fields", "parts", "questions", "values"];
+const SECTIONS: &[&str] = &["book", "fields", "finder", "parts", "questions", "values"];
 
 /// The labels of `lang`; none where it has no file.
 pub(super) fn words(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> Words {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Site;
+use super::finder;
 use super::templates::error;
 use crate::minify;
 use crate::model::theme::{Theme, ThemeError};
@@ -51,7 +52,8 @@ impl Assets {
 
 /// Every file that is no page: path below `site/` and bytes.
 pub(super) fn files(site: &Site) -> Vec<(String, Arc<[u8]>)> {
-    let theme = site.assets.styles.iter().chain(&site.assets.scripts);
+    let wanted = |(path, _): &&(String, String)| finder::is_wanted(site) || !finder::is_own(path);
+    let theme = site.assets.styles.iter().chain(site.assets.scripts.iter().filter(wanted));
     let mut files: Vec<(String, Arc<[u8]>)> =
         theme.map(|(path, text)| (path.clone(), text.as_bytes().into())).collect();
     for (path, bytes) in &site.handbook.assets {

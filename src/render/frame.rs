@@ -3,7 +3,7 @@
 use super::addresses::ManyFiles;
 use super::navigation::{LOOK_UP, Place};
 use super::views::{FrameView, LanguageView, LeaveLinks, LinkView, NavList, StyleView};
-use super::{LEAVE, Site, Volume};
+use super::{LEAVE, Site, Volume, finder};
 use crate::model::handbook::{Chapter, Edition, PageId, PageKind};
 
 /// Nothing comes from elsewhere and nothing is sent. `base-uri` and `form-action` do not fall back to `default-src`.
@@ -52,7 +52,7 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         description: description.to_owned(),
         canonical: Some(here).filter(|_| !config.base_url.is_empty()),
         styles: site.assets.styles.iter().map(|(path, _)| style(&files, path)).collect(),
-        scripts: site.assets.scripts.iter().map(|(path, _)| files.file(path, "")).collect(),
+        scripts: scripts(site, volume, head).iter().map(|path| files.file(path, "")).collect(),
         brand: link(short, files.file(&volume.start_file(), ""), false),
         main_nav: Vec::new(),
         languages: Vec::new(),
@@ -80,6 +80,15 @@ pub(super) fn spell(volume: &Volume, files: &ManyFiles, place: &Place) -> Option
     }
 }
 
+/// The scripts of every page, then those of this one, below `site/`.
+fn scripts(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
+    let mut paths: Vec<String> = site.assets.scripts.iter().map(|(path, _)| path.clone()).collect();
+    paths.retain(|path| !finder::is_own(path));
+    let chapter = head.page.and_then(|page| volume.edition.chapters.get(page.0 as usize));
+    paths.extend(chapter.into_iter().flat_map(|chapter| finder::scripts(site, volume, chapter)));
+    paths
+}
+
 fn short_title<'a>(site: &'a Site, edition: &'a Edition) -> &'a str {
     let config = &site.handbook.config;
     // The short title is in the source language.
@@ -105,6 +114,9 @@ fn main_nav(volume: &Volume, files: &ManyFiles, head: &Head) -> Vec<LinkView> {
     let mut links = vec![entry("frame-start", &volume.start_file(), ""), entry("frame-read", &contents, "")];
     if volume.edition.chapters.iter().any(|chapter| chapter.kind != PageKind::Written) {
         links.push(entry("frame-look-up", &contents, LOOK_UP));
+    }
+    if volume.edition.verdicts.is_some() {
+        links.insert(1, entry("title-find", &volume.file("find"), ""));
     }
     links.push(entry("frame-book", &volume.file("book"), ""));
     links

@@ -10,6 +10,7 @@ mod assets;
 mod book;
 mod contents;
 mod drawing;
+mod finder;
 mod frame;
 mod html;
 mod navigation;
@@ -43,6 +44,9 @@ pub fn site(handbook: &Handbook, theme: &Theme) -> Result<Bundle, ThemeError> {
     let mut bundle = Bundle::default();
     for (path, bytes) in assets::files(&site) {
         bundle.insert(format!("site/{path}"), bytes);
+    }
+    for (path, text) in finder::files(&site) {
+        bundle.insert(format!("site/{path}"), text.into_bytes());
     }
     let jobs = jobs(&site);
     // A vector of results, not a result of a vector: the first mistake in the order of the book is told.

@@ -11,6 +11,9 @@ use crate::model::source::Span;
 /// The list of all records; their pages stand below it.
 const RECORDS: &str = "mechanisms";
 
+/// The finder, in a book that has one.
+const FINDER: &str = "find";
+
 /// Id and path of the other lists, in reading order.
 const LISTS: &[(&str, &str)] = &[
     ("compare", "compare"),
@@ -25,6 +28,9 @@ const LISTS: &[(&str, &str)] = &[
 /// Adds the list of records, their pages, and the other lists behind the written chapters.
 pub(super) fn add(draft: &Draft, slots: &mut Vec<Slot>) {
     let at = Span::file_start(draft.config.file);
+    if draft.finder.is_some() {
+        slots.push(generated(FINDER, FINDER, at));
+    }
     let list = PageId(slots.len() as u32);
     slots.push(generated(RECORDS, RECORDS, at));
     for record in in_reading_order(&draft.registry) {

@@ -40,8 +40,8 @@ pub fn resolve(draft: Draft) -> (Handbook, Vec<Diagnostic>) {
         let edition = edition::edition(&book, index, editions.first(), &mut found);
         editions.push(edition);
     }
-    let Draft { config, registry, assets, .. } = draft;
-    (Handbook { config, registry, assets, editions }, found.list)
+    let Draft { config, registry, finder, assets, .. } = draft;
+    (Handbook { config, registry, finder, assets, editions }, found.list)
 }
 
 #[cfg(test)]

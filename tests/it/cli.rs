@@ -238,3 +238,83 @@ fn schema_prints_what_an_editor_needs() {
         assert!(text.contains(&format!("\"{}\"", field.id)), "the schema has no `{}`", field.id);
     }
 }
+
+#[test]
+fn find_takes_its_flags_from_the_book() {
+    let handbook = book::repository().join("handbook");
+    let root = handbook.to_str().expect("a path");
+    let json = ["--message-format", "json"];
+    let found = run(
+        Path::new("."),
+        &[
+            &[
+                "find",
+                root,
+                "--engaged",
+                "un:treaty-body:cat",
+                "--stage",
+                "after",
+                "--need",
+                "any",
+                "--public",
+                "unsure",
+            ],
+            &json[..],
+        ]
+        .concat(),
+    );
+    assert_eq!((found.code, found.err.as_str()), (0, ""));
+    assert!(
+        found.out.starts_with("{\"groups\":{\"usable\":[{\"id\":\"un-cat\",\"reasons\":[\""),
+        "{}",
+        &found.out[..80]
+    );
+    assert_eq!(found.out.lines().count(), 1);
+    let value: Value = serde_json::from_str(&found.out).expect("one JSON object");
+    assert_eq!(value["first"], serde_json::json!(["un-cat"]));
+    let groups: Vec<&String> = value["groups"].as_object().expect("groups").keys().collect();
+    assert_eq!(groups.len(), 5);
+
+    let library = book::repository().join("tests/books/library");
+    let found = run(&library, &["find", "--wish=print:magazine,thing:tool", "--message-format=json"]);
+    assert_eq!(found.code, 0, "{}", found.err);
+    assert!(found.out.contains("\"id\":\"interlibrary-loan\""), "{}", found.out);
+}
+
+#[test]
+fn find_refuses_what_the_book_does_not_ask() {
+    let handbook = book::repository().join("handbook");
+    let wrong_value = run(&handbook, &["find", "--need", "mony"]);
+    assert_eq!((wrong_value.code, wrong_value.out.as_str()), (2, ""));
+    for word in ["'mony'", "--need", "money", "relocation"] {
+        assert!(wrong_value.err.contains(word), "{}", wrong_value.err);
+    }
+    let wrong_flag = run(&handbook, &["find", "--wish", "print:any"]);
+    assert_eq!((wrong_flag.code, wrong_flag.out.as_str()), (2, ""));
+    assert!(wrong_flag.err.contains("'--wish'"), "{}", wrong_flag.err);
+
+    let dir = tempfile::tempdir().expect("a folder");
+    put(dir.path(), "handbook.toml", b"title = \"Book\"\nedition = \"1\"\ndate = \"2026-01-01\"\n");
+    put(dir.path(), "en/SUMMARY.md", b"# Summary\n\n- [A](a.md)\n");
+    put(dir.path(), "en/a.md", b"# A\n\nText.\n");
+    let none = run(dir.path(), &["find"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("finder.toml"), "{}", none.err);
+}
+
+#[test]
+fn find_tells_people_whom_how_fast_and_how_public() {
+    let handbook = book::repository().join("handbook");
+    let told = run(&handbook, &["find", "--engaged", "inter-american:any", "--public", "unsure"]);
+    assert_eq!(told.code, 0);
+    for words in [
+        "Write here first: Request for information",
+        "cidhdefensores@oas.org",
+        "How fast is it?",
+        "1 week",
+        "How public is it?",
+        "You are not sure about publicity",
+    ] {
+        assert!(told.out.contains(words), "`{words}` in\n{}", &told.out[..2000]);
+    }
+}

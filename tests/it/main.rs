@@ -9,6 +9,7 @@ mod case;
 mod cases;
 mod cli;
 mod display;
+mod finder;
 mod html;
 mod later_facts;
 mod outputs;

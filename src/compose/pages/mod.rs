@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod cases;
 pub mod compare;
 pub mod contacts;
+pub mod find;
 pub mod glossary;
 pub mod mechanisms;
 pub mod record;
@@ -34,6 +35,7 @@ type Maker = fn(&Book) -> Content;
 
 /// The generated pages by id, with what makes them.
 const PAGES: &[(&str, Maker)] = &[
+    (find::FIND, find::content),
     ("mechanisms", mechanisms::content),
     ("compare", compare::content),
     ("contacts", contacts::content),

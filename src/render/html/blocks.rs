@@ -37,6 +37,8 @@ impl Writer<'_> {
             Block::Contacts(lines) => self.contacts(lines),
             Block::Checklist(items) => self.checklist(items),
             Block::Section { class, id, blocks } => self.section(class, id, blocks),
+            Block::Questions => self.questions(),
+            Block::Fold { summary, blocks } => self.fold(summary, blocks),
         }
     }
 

@@ -15,12 +15,24 @@ impl Writer<'_> {
     }
 
     pub(super) fn section(&mut self, class: &str, id: &str, blocks: &[Block]) {
+        // Where all pages stand in one file, what the finder repeats from them is left out.
+        if self.scope.shift > 0 && (class == "finder-plain" || class == "finder-cards") {
+            return;
+        }
         self.raw("<div");
         self.attribute("class", class);
         self.id(id);
         self.raw(">\n");
         self.blocks(blocks);
         self.raw("</div>");
+    }
+
+    pub(super) fn fold(&mut self, summary: &[Inline], blocks: &[Block]) {
+        self.raw("<details class=\"finder-fold\"><summary>");
+        self.inlines(summary);
+        self.raw("</summary>\n");
+        self.blocks(blocks);
+        self.raw("</details>");
     }
 
     pub(super) fn facts(&mut self, facts: &[Fact]) {

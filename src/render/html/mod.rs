@@ -7,6 +7,7 @@
 mod blocks;
 mod composed;
 mod escape;
+mod finder;
 mod footnotes;
 mod inlines;
 mod links;
