@@ -9,6 +9,7 @@ mod book;
 mod build;
 mod init;
 mod schema;
+mod search;
 mod talk;
 
 use std::ffi::OsString;
@@ -46,6 +47,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Check(wanted) => build::check(wanted, &talk),
         Command::Init(wanted) => init::init(&wanted.dir, &talk),
         Command::Schema(wanted) => schema::schema(wanted, &talk),
+        Command::Search(wanted) => search::search(wanted, args.common.message_format, &talk),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -25,6 +25,8 @@ pub(super) enum Command {
     Check(Check),
     /// Make a small, complete book to start from
     Init(Init),
+    /// Find sections of the book, as the search box of its site does
+    Search(Search),
     /// Print the JSON Schema of the book's TOML files, by which editors complete and check them
     Schema(Schema),
 }
@@ -60,6 +62,21 @@ pub(super) struct Check {
 pub(super) struct Init {
     /// Folder to make; it must be empty if it is there
     pub dir: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Search {
+    /// What to look for: words, "phrases", -words to leave out
+    #[arg(allow_hyphen_values = true)]
+    pub query: String,
+    /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]
+    pub root: Option<PathBuf>,
+    /// Search the edition in this language [default: the book's first]
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Show at most so many sections
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
 }
 
 #[derive(Debug, clap::Args)]

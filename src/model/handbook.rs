@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::page::{Block, Page};
 use super::registry::Registry;
+use super::search::SearchIndex;
 use super::source::{FileId, Span};
 
 /// What `handbook.toml` says.
@@ -186,6 +187,8 @@ pub struct Edition {
     pub cases: BTreeMap<String, Chapter>,
     /// Words of records (front matter and prose), by id.
     pub records: BTreeMap<String, Chapter>,
+    /// The search index; filled by `index`.
+    pub search: SearchIndex,
 }
 
 /// Index into [`Edition::chapters`].

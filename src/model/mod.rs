@@ -9,5 +9,6 @@ pub mod handbook;
 pub mod page;
 pub mod picture;
 pub mod registry;
+pub mod search;
 pub mod source;
 pub mod theme;

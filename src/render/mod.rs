@@ -14,6 +14,7 @@ mod frame;
 mod html;
 mod navigation;
 mod page;
+mod search;
 mod start;
 mod templates;
 #[cfg(test)]
@@ -42,6 +43,9 @@ pub fn site(handbook: &Handbook, theme: &Theme) -> Result<Bundle, ThemeError> {
     let site = Site::new(handbook, theme)?;
     let mut bundle = Bundle::default();
     for (path, bytes) in assets::files(&site) {
+        bundle.insert(format!("site/{path}"), bytes);
+    }
+    for (path, bytes) in handbook.editions.iter().flat_map(search::files) {
         bundle.insert(format!("site/{path}"), bytes);
     }
     let jobs = jobs(&site);

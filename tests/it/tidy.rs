@@ -12,10 +12,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("texts", &[]),
     ("starter", &[]),
     ("compose", &["model", "texts"]),
+    ("index", &["model", "tokens", "bits"]),
+    ("search", &["model", "tokens", "bits"]),
     ("render", &["model", "texts", "minify"]),
     ("theme", &["model", "load"]),
-    ("cli", &["model", "load", "theme", "publish", "report", "starter", "compile", "build", "json_schema"]),
-    ("lib", &["model", "parse", "resolve", "compose", "check", "render", "audit", "pack", "schema"]),
+    ("cli", &["model", "load", "theme", "publish", "report", "starter", "search", "compile", "build", "json_schema"]),
+    ("lib", &["model", "parse", "resolve", "compose", "index", "check", "render", "audit", "pack", "schema"]),
     ("main", &[]),
 ];
 
