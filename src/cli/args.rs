@@ -66,7 +66,7 @@ pub(super) struct Init {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Search {
-    /// What to look for: words, "phrases", -words to leave out
+    /// What to look for: words, "phrases", -words to leave out; `-` alone reads queries from stdin, a line each
     #[arg(allow_hyphen_values = true)]
     pub query: String,
     /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]

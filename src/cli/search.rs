@@ -1,6 +1,8 @@
 //! `search`.
 
-use anyhow::bail;
+use std::io::{self, BufRead};
+
+use anyhow::{Context, bail};
 use serde_json::json;
 
 use crate::cli::args::{MessageFormat, Search};
@@ -15,18 +17,30 @@ pub(super) fn search(wanted: &Search, format: MessageFormat, talk: &Talk) -> End
     let root = book::find(wanted.root.as_deref())?;
     let (handbook, _) = crate::compile(&load::load(&root)?);
     let edition = edition(&handbook, wanted.lang.as_deref())?;
-    let found = Searcher::new(&edition.search).find(&wanted.query, wanted.limit);
-    let lang = &edition.lang;
-    if format == MessageFormat::Json {
-        let results: Vec<_> = found.iter().map(|it| result(lang, it)).collect();
-        talk.data(&format!("{}\n", json!({ "results": results })))?;
-    } else {
-        talk.data(&found.iter().map(|it| line(lang, it)).collect::<String>())?;
+    let searcher = Searcher::new(&edition.search);
+    let answer = |query: &str| -> anyhow::Result<()> {
+        let found = searcher.find(query, wanted.limit);
         if found.is_empty() {
             talk.say("nothing was found");
         }
+        talk.data(&shown(&edition.lang, &found, format))
+    };
+    if wanted.query == "-" {
+        for line in io::stdin().lock().lines() {
+            answer(&line.context("failed to read from stdin")?)?;
+        }
+    } else {
+        answer(&wanted.query)?;
     }
     Ok(Outcome::Clean)
+}
+
+fn shown(lang: &str, found: &[Found], format: MessageFormat) -> String {
+    if format == MessageFormat::Json {
+        let results: Vec<_> = found.iter().map(|it| result(lang, it)).collect();
+        return format!("{}\n", json!({ "results": results }));
+    }
+    found.iter().map(|it| line(lang, it)).collect()
 }
 
 fn edition<'a>(handbook: &'a Handbook, lang: Option<&str>) -> anyhow::Result<&'a Edition> {

@@ -140,10 +140,11 @@ impl Root<'_> {
         parts.insert(SEARCH_ROOT.to_owned(), root);
     }
 
-    /// Endings, then sets of names, then first words of shards, a line each.
+    /// Beginnings and endings of words, then sets of names, a line each; the words come after.
     fn text(&self) -> String {
         let sets: Vec<String> = names::synonyms(self.edition).into_iter().map(|set| set.join(";")).collect();
-        format!("{}\n{}", names::endings(self.weighed).join(" "), sets.join("\t"))
+        let (openings, endings) = names::affixes(self.weighed);
+        format!("{}\t{}\n{}", openings.join(" "), endings.join(" "), sets.join("\t"))
     }
 
     fn put_shards(&self, order: &[u8; 24], root: &mut SearchPart, parts: &mut BTreeMap<String, SearchPart>) {

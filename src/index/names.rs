@@ -1,4 +1,4 @@
-//! What things are called: names that mean the same, and endings that words take.
+//! What things are called: names that mean the same, and what words begin and end with.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,12 +10,13 @@ use super::weigh::Weighed;
 /// A longer name is no name that people type for another.
 const NAME_WORDS_MAX: usize = 8;
 
-/// Endings that are kept, and the longest of them in letters.
-const ENDINGS_MAX: usize = 48;
-const ENDING_LETTERS_MAX: usize = 4;
+/// Beginnings and endings that are kept, and the longest of them in letters.
+const OPENINGS_MAX: usize = 16;
+const ENDINGS_MAX: usize = 60;
+const AFFIX_LETTERS_MAX: usize = 5;
 
-/// An ending is one of the language only if so many words have it.
-const ENDING_TIMES_MIN: usize = 3;
+/// An affix is one of the language only if so many words have it.
+const AFFIX_TIMES_MIN: usize = 4;
 
 /// Sets of names that mean the same, each name as its words: those of records, terms and pages with aliases.
 pub(super) fn synonyms(edition: &Edition) -> Vec<Vec<String>> {
@@ -38,29 +39,24 @@ fn words(name: &str) -> Option<String> {
     (1..=NAME_WORDS_MAX).contains(&words.len()).then(|| words.join(" "))
 }
 
-/// Endings by which the words of stem groups differ, the most frequent first: the browser has no stemmer, and brings a word
-/// that the book does not have to its kin by them.
-pub(super) fn endings(weighed: &Weighed) -> Vec<String> {
-    let mut groups: BTreeMap<u32, Vec<Vec<char>>> = BTreeMap::new();
+/// Beginnings and endings that words take around their stems, the most frequent first, each list with the empty one: the
+/// browser has no stemmer, and brings a word that the book does not have to its kin by them.
+pub(super) fn affixes(weighed: &Weighed) -> (Vec<String>, Vec<String>) {
+    let (mut openings, mut endings) = (BTreeMap::new(), BTreeMap::new());
     for word in weighed.words.iter().filter(|word| weighed.groups[word.group as usize].words > 1) {
-        groups.entry(word.group).or_default().push(word.text.chars().collect());
-    }
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    for words in groups.values() {
-        let shared = shared_letters(words);
-        let endings = words.iter().filter(|word| shared >= 3 && word.len() - shared <= ENDING_LETTERS_MAX);
-        for ending in endings.map(|word| word[shared..].iter().collect()) {
-            *times.entry(ending).or_default() += 1;
+        let stem = &weighed.groups[word.group as usize].stem;
+        if let Some((opening, ending)) = word.text.split_once(stem.as_str()).filter(|_| stem.chars().count() >= 3) {
+            *openings.entry(opening.to_owned()).or_default() += 1;
+            *endings.entry(ending.to_owned()).or_default() += 1;
         }
     }
-    let mut endings: Vec<(String, usize)> = times.into_iter().filter(|(_, times)| *times >= ENDING_TIMES_MIN).collect();
-    endings.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
-    endings.into_iter().take(ENDINGS_MAX).map(|(ending, _)| ending).collect()
+    (frequent(openings, OPENINGS_MAX), frequent(endings, ENDINGS_MAX))
 }
 
-/// How many letters all words begin with.
-fn shared_letters(words: &[Vec<char>]) -> usize {
-    let Some((first, rest)) = words.split_first() else { return 0 };
-    let agree = |at: &usize| rest.iter().all(|word| word.get(*at) == first.get(*at));
-    (0..first.len()).take_while(agree).count()
+fn frequent(times: BTreeMap<String, usize>, most: usize) -> Vec<String> {
+    let short = |affix: &str| (1..=AFFIX_LETTERS_MAX).contains(&affix.chars().count());
+    let mut affixes: Vec<(String, usize)> =
+        times.into_iter().filter(|(affix, times)| *times >= AFFIX_TIMES_MIN && short(affix)).collect();
+    affixes.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
+    [String::new()].into_iter().chain(affixes.into_iter().take(most).map(|(affix, _)| affix)).collect()
 }

@@ -36,6 +36,7 @@ pub(super) struct Word {
 /// Words with one stem.
 #[derive(Debug, Default)]
 pub(super) struct Group {
+    pub stem: String,
     /// How many words.
     pub words: u32,
     /// By section, then word.
@@ -67,7 +68,7 @@ pub(super) fn weigh(batches: &[Batch]) -> Weighed {
         let next = weighed.groups.len() as u32;
         let group = *numbers.entry(stems[text]).or_insert(next);
         if group == next {
-            weighed.groups.push(Group::default());
+            weighed.groups.push(Group { stem: stems[text].to_owned(), ..Group::default() });
         }
         let words = &mut weighed.groups[group as usize].words;
         weighed.words.push(Word { text: (*text).to_owned(), group, rank: *words });

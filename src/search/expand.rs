@@ -28,24 +28,22 @@ const STEM_UNITS_MIN: usize = 3;
 const ONE_EDIT_UNITS_MIN: usize = 4;
 const TWO_EDITS_UNITS_MIN: usize = 8;
 
-/// A group of words that a word of the query may stand for.
+/// A word of the book that a word of the query may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Reading {
     pub group: u32,
-    /// The word of the group that was typed; its kin is worth less. None where all are kin.
-    pub rank: Option<u32>,
+    pub rank: u32,
     /// In sixteenths.
     pub worth: u32,
 }
 
-/// What `wanted` stands for, each group once, the best reading first.
+/// What `wanted` stands for, each word once, the best reading first.
 pub(super) fn expand(reader: &Reader, wanted: &Wanted) -> Vec<Reading> {
     let word: Vec<u16> = wanted.text.encode_utf16().collect();
     let mut readings = Readings::default();
     let known = exact(reader, &word);
     if let Some(known) = &known {
-        let worth = if wanted.kind == Kind::Single { SINGLE } else { TYPED };
-        readings.add(known.group, Some(known.rank), worth);
+        readings.add(known, if wanted.kind == Kind::Single { SINGLE } else { TYPED });
     }
     if matches!(wanted.kind, Kind::Single | Kind::Pair) {
         return readings.0;
@@ -54,19 +52,17 @@ pub(super) fn expand(reader: &Reader, wanted: &Wanted) -> Vec<Reading> {
         let worth = if known.is_some() { BEGINNING_OF_KNOWN } else { BEGINNING };
         for longer in beginning_with(reader, &word) {
             let share = worth * word.len() as u32 / longer.units.len().max(1) as u32;
-            readings.add(longer.group, None, share.max(worth / 2));
+            readings.add(&longer, share.max(worth / 2));
         }
     }
     // A name that the book does not have is found by its words.
     if known.is_none() && wanted.kind == Kind::Word {
-        for kin in with_other_ending(reader, &word) {
-            readings.add(kin.group, None, OTHER_ENDING);
-        }
+        with_other_ending(reader, &word).iter().for_each(|it| readings.add(it, OTHER_ENDING));
         if word.len() >= ONE_EDIT_UNITS_MIN {
-            mistyped(reader, &word, 1).iter().for_each(|it| readings.add(it.group, None, ONE_EDIT));
+            mistyped(reader, &word, 1).iter().for_each(|it| readings.add(it, ONE_EDIT));
         }
         if readings.0.is_empty() && word.len() >= TWO_EDITS_UNITS_MIN {
-            mistyped(reader, &word, 2).iter().for_each(|it| readings.add(it.group, None, TWO_EDITS));
+            mistyped(reader, &word, 2).iter().for_each(|it| readings.add(it, TWO_EDITS));
         }
     }
     readings.0
@@ -83,9 +79,10 @@ pub(super) fn exact(reader: &Reader, word: &[u16]) -> Option<Word> {
 struct Readings(Vec<Reading>);
 
 impl Readings {
-    /// The first reading of a group is the best.
-    fn add(&mut self, group: u32, rank: Option<u32>, worth: u32) {
-        if !self.0.iter().any(|reading| reading.group == group) {
+    /// The first reading of a word is the best.
+    fn add(&mut self, word: &Word, worth: u32) {
+        let Word { group, rank, .. } = *word;
+        if !self.0.iter().any(|reading| (reading.group, reading.rank) == (group, rank)) {
             self.0.push(Reading { group, rank, worth });
         }
     }
@@ -105,16 +102,28 @@ fn beginning_with(reader: &Reader, word: &[u16]) -> Vec<Word> {
     found
 }
 
-/// Words that differ by an ending of the language, with the longest common stem.
+/// Words that differ by a beginning and an ending of the language, with the longest common stem.
 fn with_other_ending(reader: &Reader, word: &[u16]) -> Vec<Word> {
-    let endings: Vec<Vec<u16>> = reader.endings.iter().map(|ending| ending.encode_utf16().collect()).collect();
-    for cut in 0..=word.len().saturating_sub(STEM_UNITS_MIN) {
-        let (stem, ending) = word.split_at(word.len() - cut);
-        if stem.len() < STEM_UNITS_MIN || !endings.iter().any(|it| it == ending) {
-            continue;
+    let is_ending = |units: &[u16]| reader.endings.iter().any(|ending| ending == units);
+    let mut stems = Vec::new();
+    for opening in reader.openings.iter().filter(|opening| word.starts_with(opening)) {
+        for end in (opening.len() + STEM_UNITS_MIN..=word.len()).rev().filter(|end| is_ending(&word[*end..])) {
+            stems.push((opening, &word[opening.len()..end]));
         }
-        let kin: Vec<Word> = endings.iter().filter_map(|ending| exact(reader, &[stem, ending].concat())).collect();
+    }
+    stems.sort_by_key(|(_, stem)| std::cmp::Reverse(stem.len()));
+    for (own, stem) in stems {
+        let mut kin = Vec::new();
+        // Another beginning would be in another part.
+        for opening in reader.openings.iter().filter(|opening| reader.shards() == 1 || *opening == own) {
+            let start = [opening, stem].concat();
+            let words = reader.words(reader.shard_of(&start));
+            let first = words.partition_point(|it| it.units < start);
+            let longer = words[first..].iter().take_while(|it| it.units.starts_with(&start));
+            kin.extend(longer.filter(|it| is_ending(&it.units[start.len()..])).cloned());
+        }
         if !kin.is_empty() {
+            kin.truncate(STEP_MAX);
             return kin;
         }
     }

@@ -62,7 +62,8 @@ fn find(reader: &Reader, query: &query::Query, limit: usize) -> Vec<Found> {
 /// The bits of all words that stand in a phrase.
 fn quoted_bits(query: &query::Query) -> u32 {
     let quoted = |text: &String| query.phrases.iter().flatten().any(|word| word == text);
-    query.terms.iter().enumerate().filter(|(_, it)| quoted(&it.text)).fold(0, |bits, (index, _)| bits | 1 << index)
+    let bits = query.terms.iter().take(rank::BITS).enumerate().filter(|(_, it)| quoted(&it.text));
+    bits.fold(0, |bits, (index, _)| bits | 1 << index)
 }
 
 /// Whether each phrase stands in the title, above it or in the text.

@@ -2,8 +2,8 @@
 
 use crate::tokens::{Kind, Term, tokenize};
 
-/// More words than this are not looked at: each has a bit in a mask.
-const TERMS_MAX: usize = 30;
+/// More words than this are not looked at.
+const TERMS_MAX: usize = 120;
 
 /// What was asked.
 #[derive(Debug, Default)]
@@ -25,6 +25,8 @@ pub(super) struct Wanted {
     pub kind: Kind,
     /// The last word: it may be the beginning of a longer one.
     pub unfinished: bool,
+    /// How often it was written: in a long question it counts as often.
+    pub times: u64,
 }
 
 /// Reads `text`. Anything is a query; one without words finds nothing.
@@ -75,8 +77,9 @@ impl Query {
         let unfinished = is_last && matches!(term.piece.kind, Kind::Word | Kind::Name);
         if let Some(known) = self.terms.iter_mut().find(|it| it.text == term.text) {
             known.unfinished |= unfinished;
+            known.times += 1;
         } else if self.terms.len() < TERMS_MAX {
-            self.terms.push(Wanted { text: term.text.clone(), kind: term.piece.kind, unfinished });
+            self.terms.push(Wanted { text: term.text.clone(), kind: term.piece.kind, unfinished, times: 1 });
         }
     }
 }

@@ -13,8 +13,10 @@ pub(super) struct Reader<'a> {
     parts: &'a BTreeMap<String, SearchPart>,
     /// How many sections there are.
     pub sections: u32,
-    /// Endings of the language, the most frequent first.
-    pub endings: Vec<&'a str>,
+    /// What words of the language begin with before their stems, as UTF-16 units; nothing is among it.
+    pub openings: Vec<Vec<u16>>,
+    /// What they end with.
+    pub endings: Vec<Vec<u16>>,
     /// Sets of names that mean the same.
     pub synonyms: Vec<Vec<&'a str>>,
     order: Vec<u8>,
@@ -89,7 +91,8 @@ impl<'a> Reader<'a> {
         static EMPTY: SearchPart = SearchPart { text: String::new(), bytes: Vec::new() };
         let root = index.parts.get(SEARCH_ROOT).unwrap_or(&EMPTY);
         let mut lines = root.text.splitn(3, '\n');
-        let endings = lines.next().unwrap_or_default();
+        let (openings, endings) = lines.next().unwrap_or_default().split_once('\t').unwrap_or_default();
+        let affixes = |list: &str| list.split(' ').map(|affix| affix.encode_utf16().collect()).collect();
         let sets = lines.next().unwrap_or_default().split('\t').filter(|set| !set.is_empty());
         let synonyms = sets.map(|set| set.split(';').collect()).collect();
         let words = lines.next().unwrap_or_default();
@@ -101,7 +104,8 @@ impl<'a> Reader<'a> {
         let mut reader = Self {
             parts: &index.parts,
             sections,
-            endings: endings.split(' ').collect(),
+            openings: affixes(openings),
+            endings: affixes(endings),
             synonyms,
             order,
             text_starts,
@@ -203,7 +207,8 @@ impl<'a> Reader<'a> {
             };
             let path = next();
             if path.is_empty() {
-                (next(), next());
+                next();
+                next();
             } else {
                 place.path = path.to_owned();
                 place.page = next().to_owned();

@@ -244,7 +244,8 @@
 
   // ---- the query
 
-  const TERMS_MAX = 30;
+  const TERMS_MAX = 120;
+  const BITS = 30;
 
   function readQuery(text) {
     const query = { terms: [], phrases: [], without: [], line: '' };
@@ -274,8 +275,12 @@
       terms.forEach((term) => {
         const unfinished = term.end === end && term.kind < SINGLE;
         const same = query.terms.find((it) => it.text === term.text);
-        if (same) same.unfinished = same.unfinished || unfinished;
-        else if (query.terms.length < TERMS_MAX) query.terms.push({ text: term.text, kind: term.kind, unfinished });
+        if (same) {
+          same.times++;
+          same.unfinished = same.unfinished || unfinished;
+        } else if (query.terms.length < TERMS_MAX) {
+          query.terms.push({ text: term.text, kind: term.kind, unfinished, times: 1 });
+        }
       });
     });
     return query;
@@ -285,6 +290,7 @@
 
   const [TYPED, SINGLE_WORTH, LONGER_OF_KNOWN, LONGER, OTHER_ENDING, ONE_EDIT, TWO_EDITS] = [16, 3, 6, 12, 12, 9, 6];
   const STEP_MAX = 40;
+  const STEM_MIN = 3;
   const SHARDS_MAX = 3;
 
   /** Whether two words, from `i` and `j` on, are at most `edits` apart. */
@@ -301,7 +307,8 @@
 
   // ---- an index that can be asked
 
-  const [SATURATION, KIN, ALL_WORDS, SYNONYM] = [77, 13, 6, 12];
+  const [SATURATION, OWN, ALL_WORDS, SYNONYM] = [77, 4, 8, 12];
+  const saturated = (weight) => Math.floor(weight * 1024 / (weight + SATURATION));
   const PHRASE_SECTIONS_MAX = 200;
 
   /**
@@ -336,8 +343,8 @@
     }
 
     const root = await fetchPart('index');
-    const [endingLine, nameLine, wordLine] = root.text.split('\n');
-    const endings = endingLine.split(' ');
+    const [affixLine, nameLine, wordLine] = root.text.split('\n');
+    const [openings, endings] = affixLine.split('\t').map((list) => list.split(' '));
     const synonyms = nameLine.split('\t').filter(Boolean).map((set) => set.split(';'));
     const numbers = reader(bytesOf(root.numbers));
     const sections = numbers.number();
@@ -376,25 +383,38 @@
       const found = [];
       const first = shardOf(word);
       for (let number = first; number < firsts.length && number < first + SHARDS_MAX; number++) {
-        const { words, groups } = await shard(number);
+        const { words, groups, ranks } = await shard(number);
         for (let index = place(words, word); index < words.length && words[index].startsWith(word); index++) {
-          found.push({ group: groups[index], length: words[index].length, at: found.length });
+          found.push({ group: groups[index], rank: ranks[index], length: words[index].length, at: found.length });
         }
       }
       found.sort((a, b) => a.length - b.length || a.at - b.at);
       return found.slice(0, STEP_MAX);
     }
 
+    /** Words that differ by a beginning and an ending of the language, with the longest common stem. */
     async function withOtherEnding(word) {
-      for (let cut = 0; cut <= word.length - 3; cut++) {
-        const stem = word.slice(0, word.length - cut);
-        if (!endings.includes(word.slice(stem.length))) continue;
-        const kin = [];
-        for (const ending of endings) {
-          const found = await exact(stem + ending);
-          if (found) kin.push(found.group);
+      const stems = [];
+      for (const opening of openings) {
+        for (let end = word.length; word.startsWith(opening) && end >= opening.length + STEM_MIN; end--) {
+          if (endings.includes(word.slice(end))) stems.push([opening, word.slice(opening.length, end)]);
         }
-        if (kin.length) return kin;
+      }
+      stems.sort((a, b) => b[1].length - a[1].length);
+      for (const [own, stem] of stems) {
+        const kin = [];
+        for (const opening of openings) {
+          // Another beginning would be in another part.
+          if (!isWhole && opening !== own) continue;
+          const start = opening + stem;
+          const { words, groups, ranks } = await shard(shardOf(start));
+          let index = place(words, start);
+          if (words[index - 1] === start) index--;
+          for (; index < words.length && words[index].startsWith(start); index++) {
+            if (endings.includes(words[index].slice(start.length))) kin.push({ group: groups[index], rank: ranks[index] });
+          }
+        }
+        if (kin.length) return kin.slice(0, STEP_MAX);
       }
       return [];
     }
@@ -409,13 +429,15 @@
         const masks = loaded.masks || (loaded.masks = Int32Array.from(loaded.words, maskOf));
         loaded.words.forEach((other, index) => {
           if (bitCount(masks[index] ^ mask) <= 2 * edits && Math.abs(other.length - word.length) <= edits &&
-              (isWhole || other[0] === word[0]) && isNear(other, word, 0, 0, edits)) found.push(loaded.groups[index]);
+              (isWhole || other[0] === word[0]) && isNear(other, word, 0, 0, edits)) {
+            found.push({ group: loaded.groups[index], rank: loaded.ranks[index] });
+          }
         });
       }
       if (!isWhole) {
         for (const other of [word[1] + word[0] + word.slice(2), word.slice(1)]) {
           const it = await exact(other);
-          if (it) found.push(it.group);
+          if (it) found.push(it);
         }
       }
       return found.slice(0, STEP_MAX);
@@ -425,24 +447,24 @@
     async function expand(wanted) {
       const word = wanted.text;
       const readings = [];
-      const add = (group, rank, worth) => {
-        if (!readings.some((it) => it.group === group)) readings.push({ group, rank, worth });
+      const add = ({ group, rank }, worth) => {
+        if (!readings.some((it) => it.group === group && it.rank === rank)) readings.push({ group, rank, worth });
       };
       const found = await exact(word);
-      if (found) add(found.group, found.rank, wanted.kind === SINGLE ? SINGLE_WORTH : TYPED);
+      if (found) add(found, wanted.kind === SINGLE ? SINGLE_WORTH : TYPED);
       wanted.known = !!found;
       if (wanted.kind >= SINGLE) return readings;
       if (wanted.unfinished || (!found && word.length >= 3)) {
         const worth = found ? LONGER_OF_KNOWN : LONGER;
         (await beginningWith(word)).forEach((it) => {
-          add(it.group, -1, Math.max(Math.floor(worth * word.length / it.length), worth >> 1));
+          add(it, Math.max(Math.floor(worth * word.length / it.length), worth >> 1));
         });
       }
       if (!found && wanted.kind === WORD) {
-        (await withOtherEnding(word)).forEach((group) => add(group, -1, OTHER_ENDING));
-        if (word.length >= 4) (await mistyped(word, 1)).forEach((group) => add(group, -1, ONE_EDIT));
+        (await withOtherEnding(word)).forEach((it) => add(it, OTHER_ENDING));
+        if (word.length >= 4) (await mistyped(word, 1)).forEach((it) => add(it, ONE_EDIT));
         if (!readings.length && word.length >= 8) {
-          (await mistyped(word, 2)).forEach((group) => add(group, -1, TWO_EDITS));
+          (await mistyped(word, 2)).forEach((it) => add(it, TWO_EDITS));
         }
       }
       return readings;
@@ -476,33 +498,48 @@
       }
     }
 
-    /** The logarithm of how rare a word is, in 64ths of a bit. */
+    /** The square of the logarithm of how rare a word is. */
     function rarity(withWord) {
       const ratio = Math.floor((sections * 2 + 2) * 64 / (withWord * 2 + 1));
       const size = 31 - Math.clz32(ratio);
-      return Math.max(64 * size + Math.floor(ratio * 64 / Math.pow(2, size)) - 448, 1);
+      const bits = 64 * size + Math.floor(ratio * 64 / Math.pow(2, size)) - 448;
+      return Math.max(bits * bits >> 8, 1);
     }
 
-    /** Adds the best of the readings of one word to each section. */
-    async function add(readings, bit, sums) {
+    /**
+     * Adds the best of the readings of one word to each section. A reading counts its word and, together, all of its group:
+     * a section with kin alone has the second share only.
+     */
+    async function add(readings, times, bit, sums) {
       const best = new Map();
-      for (const reading of readings) {
-        const weights = new Map();
-        await hits(reading.group, (section, rank, weight) => {
-          const share = reading.rank < 0 || reading.rank === rank ? 16 : KIN;
-          weights.set(section, (weights.get(section) || 0) + weight * share);
-        });
-        const rare = rarity(weights.size);
-        weights.forEach((sum, section) => {
-          const weight = sum >> 4;
-          const score = (rare * Math.floor(weight * 1024 / (weight + SATURATION)) * reading.worth) >> 4;
+      let weights;
+      let group = -1;
+      for (const reading of readings.slice().sort((a, b) => a.group - b.group)) {
+        if (reading.group !== group) {
+          group = reading.group;
+          weights = new Map();
+          await hits(group, (section, rank, weight) => {
+            const known = weights.get(section);
+            if (known) known.push(rank, weight); else weights.set(section, [rank, weight]);
+          });
+        }
+        let withWord = 0;
+        weights.forEach((pairs) => { for (let at = 0; at < pairs.length; at += 2) withWord += pairs[at] === reading.rank; });
+        const [rareGroup, rareWord] = [rarity(weights.size), rarity(withWord)];
+        weights.forEach((pairs, section) => {
+          let [all, own] = [0, 0];
+          for (let at = 0; at < pairs.length; at += 2) {
+            all += pairs[at + 1];
+            if (pairs[at] === reading.rank) own += pairs[at + 1];
+          }
+          const score = Math.floor((saturated(all) * rareGroup * (16 - OWN) + saturated(own) * rareWord * OWN) * reading.worth / 1024);
           if (score > (best.get(section) || 0)) best.set(section, score);
         });
       }
       best.forEach((score, section) => {
         const sum = sums.get(section);
-        if (!sum) return sums.set(section, { id: section, score, found: bit });
-        sum.score += score;
+        if (!sum) return sums.set(section, { id: section, score: score * times, found: bit });
+        sum.score += score * times;
         sum.found |= bit;
       });
     }
@@ -540,16 +577,16 @@
         const readings = await expand(term);
         readings.forEach((reading) => read.add(reading.group));
         term.found = readings.length > 0;
-        await add(readings, 1 << index, sums);
+        await add(readings, term.times, index < BITS ? 1 << index : 0, sums);
       }
       for (const [word, worth] of otherNames(query)) {
         const it = await exact(word);
         if (it) {
           read.add(it.group);
-          await add([{ group: it.group, rank: it.rank, worth }], 0, sums);
+          await add([{ group: it.group, rank: it.rank, worth }], 1, 0, sums);
         }
       }
-      const words = 16 * Math.max(query.terms.length, 1);
+      const words = 16 * Math.max(Math.min(query.terms.length, BITS), 1);
       sums.forEach((sum) => {
         sum.score = Math.floor(sum.score * (words + ALL_WORDS * bitCount(sum.found)) / words);
       });
@@ -567,7 +604,7 @@
     /** The sections that hold every quoted phrase. */
     async function withPhrases(query, ranked, limit) {
       const quoted = query.terms.reduce((bits, term, index) =>
-        (query.phrases.some((words) => words.includes(term.text)) ? bits | 1 << index : bits), 0);
+        (index < BITS && query.phrases.some((words) => words.includes(term.text)) ? bits | 1 << index : bits), 0);
       const kept = [];
       for (const sum of ranked.filter((it) => (it.found & quoted) === quoted).slice(0, PHRASE_SECTIONS_MAX)) {
         if (kept.length >= limit) break;
