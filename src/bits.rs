@@ -5,8 +5,7 @@
 //! `search-core.js`.
 
 /// Weights of a term in a document, by level: 64 is a word that stands once in the text of an average section.
-pub const LEVELS: [u32; 24] =
-    [16, 19, 23, 28, 33, 40, 48, 57, 69, 83, 99, 119, 143, 171, 205, 247, 296, 355, 426, 511, 613, 736, 883, 1060];
+pub const LEVELS: [u32; 12] = [16, 23, 33, 48, 69, 99, 143, 205, 296, 426, 613, 883];
 
 /// The shift of the Rice code for gaps between `entries` numbers below `limit`.
 pub fn gap_shift(limit: u32, entries: u32) -> u32 {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::model::search::PlaceKind;
 use crate::tokens::{fold, pieces};
 
 use super::sections::Section;
@@ -66,8 +67,10 @@ fn fields(section: &Section) -> impl Iterator<Item = (usize, String)> {
         path.push(section.page.clone());
     }
     path.extend(section.above.iter().cloned());
+    // An address is no title: each of its words would weigh like one.
+    let title = if section.kind == PlaceKind::Contact { String::new() } else { section.title.clone() };
     let texts = [
-        section.title.clone(),
+        title,
         path.join("\n"),
         section.text.clone(),
         section.aliases.join("\n"),

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::bits::put_number;
+use crate::bits::{LEVELS, put_number};
 use crate::model::handbook::{Edition, Handbook};
 use crate::model::search::{SEARCH_FORMAT, SEARCH_ROOT, SearchIndex, SearchPart};
 
@@ -147,7 +147,7 @@ impl Root<'_> {
         format!("{}\t{}\n{}", openings.join(" "), endings.join(" "), sets.join("\t"))
     }
 
-    fn put_shards(&self, order: &[u8; 24], root: &mut SearchPart, parts: &mut BTreeMap<String, SearchPart>) {
+    fn put_shards(&self, order: &[u8; LEVELS.len()], root: &mut SearchPart, parts: &mut BTreeMap<String, SearchPart>) {
         let Weighed { words, groups, sections } = self.weighed;
         let word_starts = cut(words, WORDS_BYTES, |word| word.text.len() / 2 + 2);
         let hit_starts = cut(groups, HITS_BYTES, |group| group.hits.len().div_ceil(2) + 1);

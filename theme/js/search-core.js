@@ -9,11 +9,10 @@
   const [WORD, NAME, SINGLE, PAIR] = [0, 1, 2, 3];
   const TERM_UNITS_MAX = 64;
 
-  /** Where each class of characters begins: the distance from the one before in base 36, and its letter. */
-  const CLASSES = '0SzY4J1S2Y2S1J3LaJ1S1Y3S1Y1LqS1Y1S1Y1J1S1LqS1Y1S1Y1S17L1S2I1S4L2S1L1S1J1S1L2S1L3S1LnS1LvS1LckJ1L5dS1L8S1LcyS6L15S8L19J1L1S1L2S1L1bJ2SrLbS1I1S3LwI1L15S4L2uS1L8S2LxSgLgkS2LaS1LwfD1rS1DfS1LaS12D28LaD12L4ShL6jD1sLaS6D1sL2zS1Lh1S8LlzS1L73D2cS8D4LwSbI4L1khScI4J2S7J1SgI5S1dIgL1cS1cL5cSk0L4gS1dsLe8S3kDaoS5D3SpDfS1DcS4D2iS2D3S1D2iS1D1gL34D2oLe8D534S1sDg74Lcn4S4xsDe8LfyS2L5cIgSgLgS1sL3zI1SgLaS7LqS6LqSbD1mL1sSwL1beoS35sDgutcI1ekgS';
   const starts = [];
   const letters = [];
-  CLASSES.replace(/([0-9a-z]+)([A-Z])/g, (all, step, letter) => {
+  // Where each class of characters begins: the distance from the one before in base 36, and its letter.
+  '0SzY4J1S2Y2S1J3LaJ1S1Y3S1Y1LqS1Y1S1Y1J1S1LqS1Y1S1Y1S17L1S2I1S4L2S1L1S1J1S1L2S1L3S1LnS1LvS1LckJ1L5dS1L8S1LcyS6L15S8L19J1L1S1L2S1L1bJ2SrLbS1I1S3LwI1L15S4L2uS1L8S2LxSgLgkS2LaS1LwfD1rS1DfS1LaS12D28LaD12L4ShL6jD1sLaS6D1sL2zS1Lh1S8LlzS1L73D2cS8D4LwSbI4L1khScI4J2S7J1SgI5S1dIgL1cS1cL5cSk0L4gS1dsLe8S3kDaoS5D3SpDfS1DcS4D2iS2D3S1D2iS1D1gL34D2oLe8D534S1sDg74Lcn4S4xsDe8LfyS2L5cIgSgLgS1sL3zI1SgLaS7LqS6LqSbD1mL1sSwL1beoS35sDgutcI1ekgS'.replace(/([0-9a-z]+)([A-Z])/g, (all, step, letter) => {
     starts.push((starts[starts.length - 1] || 0) + parseInt(step, 36));
     letters.push(letter);
   });
@@ -129,7 +128,7 @@
   // ---- the parts of an index
 
   const FORMAT = '1';
-  const LEVELS = [16, 19, 23, 28, 33, 40, 48, 57, 69, 83, 99, 119, 143, 171, 205, 247, 296, 355, 426, 511, 613, 736, 883, 1060];
+  const LEVELS = [16, 23, 33, 48, 69, 99, 143, 205, 296, 426, 613, 883];
   const TEXTS_KEPT = 48;
   const arrived = {};
 
