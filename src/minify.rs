@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn names_inside_a_script_are_short() {
-        let made = js("(function () { function longName(alsoLong) { return alsoLong + 1; } window.kept = longName; })();");
+        let made =
+            js("(function () { function longName(alsoLong) { return alsoLong + 1; } window.kept = longName; })();");
         assert!(made.is_ok_and(|it| it.contains("kept") && !it.contains("longName") && !it.contains("alsoLong")));
     }
 }

@@ -69,13 +69,7 @@ fn fields(section: &Section) -> impl Iterator<Item = (usize, String)> {
     path.extend(section.above.iter().cloned());
     // An address is no title: each of its words would weigh like one.
     let title = if section.kind == PlaceKind::Contact { String::new() } else { section.title.clone() };
-    let texts = [
-        title,
-        path.join("\n"),
-        section.text.clone(),
-        section.aliases.join("\n"),
-        section.contacts.join("\n"),
-    ];
+    let texts = [title, path.join("\n"), section.text.clone(), section.aliases.join("\n"), section.contacts.join("\n")];
     texts.into_iter().enumerate()
 }
 

@@ -9,7 +9,7 @@ mod rank;
 mod read;
 
 use crate::model::search::SearchIndex;
-use crate::tokens::tokenize;
+pub use crate::tokens::tokenize;
 
 pub use read::Place;
 use read::Reader;
@@ -37,6 +37,11 @@ impl<'a> Searcher<'a> {
     /// Opens `index`.
     pub fn new(index: &'a SearchIndex) -> Self {
         Self { reader: Reader::new(index) }
+    }
+
+    /// Every section, in the order of the book.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        (0..self.reader.sections).filter_map(|section| self.reader.place(section))
     }
 
     /// The best `limit` sections for `query`, the best first, in the order of the book where they are worth the same.

@@ -7,10 +7,10 @@ use super::query::Query;
 use super::read::{Hit, Reader};
 
 /// BM25's `k1` in units of a word's weight, where 64 is a word that stands once in an average section.
-const SATURATION: u64 = 77;
+const SATURATION: u64 = 70;
 
 /// The share of the word itself in what it is worth, in sixteenths; the rest is that of its stem group.
-const OWN: u64 = 4;
+const OWN: u64 = 3;
 
 /// What finding all words adds, in sixteenths of the sum.
 const ALL_WORDS: u64 = 8;

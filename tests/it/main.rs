@@ -14,5 +14,6 @@ mod outputs;
 mod page_text;
 mod properties;
 mod readability;
+mod search;
 mod tidy;
 mod training;

@@ -306,7 +306,7 @@
 
   // ---- an index that can be asked
 
-  const [SATURATION, OWN, ALL_WORDS, SYNONYM] = [77, 4, 8, 12];
+  const [SATURATION, OWN, ALL_WORDS, SYNONYM] = [70, 3, 8, 12];
   const saturated = (weight) => Math.floor(weight * 1024 / (weight + SATURATION));
   const PHRASE_SECTIONS_MAX = 200;
 
