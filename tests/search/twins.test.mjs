@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 
 import { engine, openIndex } from './index.mjs';
-import { randomQueries } from './random.mjs';
+import { numbers, randomQueries } from './random.mjs';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const PROGRAM = process.env.VADEMECUM || join(ROOT, 'target/release/vademecum');
@@ -25,6 +25,7 @@ function program(args, input = '') {
 
 /** What the program answers, as `url score` lines by query. */
 function programAnswers(book, queries) {
+  if (!queries.length) return [];
   const out = program(['search', '-', book, '--limit', String(LIMIT), '--message-format', 'json'], queries.map((query) => `${query}\n`).join(''));
   return out.trimEnd().split('\n').map((line) => JSON.parse(line).results.map((hit) => `${hit.url} ${hit.score}`));
 }
@@ -38,9 +39,31 @@ async function browserAnswers(index, queries) {
   return answers;
 }
 
+// A book whose index is cut into parts.
+const LARGE = mkdtempSync(join(tmpdir(), 'vademecum-large-'));
+writeLarge(LARGE);
+TABLE[LARGE] = [];
+process.on('exit', () => rmSync(LARGE, { recursive: true, force: true }));
+
+function writeLarge(root) {
+  const random = numbers(9);
+  const pick = (list) => list[Math.floor(random() * random() * list.length)];
+  const syllables = Array.from('bcdfghklmnprstvz', (first) => Array.from('aeiou', (vowel) => first + vowel)).flat();
+  const vocabulary = Array.from({ length: 20000 }, () => Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(syllables)).join(''));
+  const words = (count) => Array.from({ length: count }, () => pick(vocabulary)).join(' ');
+  mkdirSync(join(root, 'en'));
+  const names = Array.from({ length: 100 }, (_, page) => `p${page}.md`);
+  for (const name of names) {
+    const sections = Array.from({ length: 20 }, () => `## ${words(3)}\n\n${words(150)}\n`);
+    writeFileSync(join(root, 'en', name), `# ${words(2)}\n\n${sections.join('\n')}`);
+  }
+  writeFileSync(join(root, 'en/SUMMARY.md'), `# Summary\n\n${names.map((name) => `- [${name}](${name})\n`).join('')}`);
+  writeFileSync(join(root, 'handbook.toml'), 'title = "Large"\nedition = "1"\ndate = "2026-01-01"\n');
+}
+
 for (const [name, queries] of Object.entries(TABLE)) {
   describe(`the book ${name}`, () => {
-    const book = join(ROOT, name);
+    const book = resolve(ROOT, name);
     const out = mkdtempSync(join(tmpdir(), 'vademecum-search-'));
     const site = join(out, 'dist/site');
     let index;
@@ -51,6 +74,10 @@ for (const [name, queries] of Object.entries(TABLE)) {
       index = await openIndex(site, 'en', engine(join(site, 'assets/search-core.js')));
     });
     after(() => rmSync(out, { recursive: true, force: true }));
+
+    it('only a large index is cut into parts', () => {
+      assert.equal(existsSync(join(site, 'search/en/hits-1.js')), name === LARGE);
+    });
 
     it('both find what is looked for', async () => {
       const texts = queries.map(({ query }) => query);
@@ -68,7 +95,7 @@ for (const [name, queries] of Object.entries(TABLE)) {
         const [hit] = await index.show({ hits: [{ id, score: 0 }], read: new Set() }, 0, 1, 100000);
         words.push(...hit.title.split(/\s+/), ...hit.excerpt.text.split(/\s+/).slice(0, 40));
       }
-      const random = randomQueries(words.filter(Boolean), 5000, 4);
+      const random = randomQueries(words.filter(Boolean), name === LARGE ? 2000 : 4000, 4);
       const theirs = programAnswers(book, random);
       const ours = await browserAnswers(index, random);
       random.forEach((query, at) => assert.deepEqual(ours[at], theirs[at], JSON.stringify(query)));

@@ -469,8 +469,8 @@
       return readings;
     }
 
-    /** Calls `each(section, rank, weight)` for every hit of a group. */
-    async function hits(group, each) {
+    /** The hits of a group by section and word: section, rank and weight of each, one after the other. */
+    async function hits(group) {
       const number = place(hitStarts, group) - 1;
       const bytes = await part('hits-' + number, (got) => bytesOf(got.numbers));
       const hints = reader(bytes);
@@ -482,19 +482,21 @@
       }
       const bits = reader(hints.rest());
       bits.seek(at);
+      let list;
       for (; from <= group; from++) {
         const count = bits.gamma();
         const words = bits.gamma();
         const shift = 31 - Math.clz32(Math.max(Math.floor(sections * 11 / (16 * count)), 1));
+        list = new Int32Array(count * 3);
         let next = 0;
-        for (let index = 0; index < count; index++) {
-          const section = next + bits.rice(shift);
-          next = section + (words > 1 ? 0 : 1);
-          const rank = words > 1 ? bits.unary() : 0;
-          const weight = LEVELS[order[bits.rice(1)]];
-          if (from === group) each(section, rank, weight);
+        for (let index = 0; index < list.length; index += 3) {
+          list[index] = next + bits.rice(shift);
+          next = list[index] + (words > 1 ? 0 : 1);
+          list[index + 1] = words > 1 ? bits.unary() : 0;
+          list[index + 2] = LEVELS[order[bits.rice(1)]];
         }
       }
+      return list;
     }
 
     /** The square of the logarithm of how rare a word is. */
@@ -510,37 +512,49 @@
      * a section with kin alone has the second share only.
      */
     async function add(readings, times, bit, sums) {
-      const best = new Map();
-      let weights;
+      const { best } = sums;
+      let list;
       let group = -1;
-      for (const reading of readings.slice().sort((a, b) => a.group - b.group)) {
-        if (reading.group !== group) {
-          group = reading.group;
-          weights = new Map();
-          await hits(group, (section, rank, weight) => {
-            const known = weights.get(section);
-            if (known) known.push(rank, weight); else weights.set(section, [rank, weight]);
-          });
+      for (const { group: next, rank, worth } of readings.slice().sort((a, b) => a.group - b.group)) {
+        if (next !== group) list = await hits(group = next);
+        let [withGroup, withWord] = [0, 0];
+        for (let at = 0; at < list.length; at += 3) {
+          if (list[at] !== list[at - 3]) withGroup++;
+          if (list[at + 1] === rank) withWord++;
         }
-        let withWord = 0;
-        weights.forEach((pairs) => { for (let at = 0; at < pairs.length; at += 2) withWord += pairs[at] === reading.rank; });
-        const [rareGroup, rareWord] = [rarity(weights.size), rarity(withWord)];
-        weights.forEach((pairs, section) => {
+        const [rareGroup, rareWord] = [rarity(withGroup) * (16 - OWN), rarity(withWord) * OWN];
+        for (let at = 0; at < list.length;) {
+          const section = list[at];
           let [all, own] = [0, 0];
-          for (let at = 0; at < pairs.length; at += 2) {
-            all += pairs[at + 1];
-            if (pairs[at] === reading.rank) own += pairs[at + 1];
+          for (; list[at] === section; at += 3) {
+            all += list[at + 2];
+            if (list[at + 1] === rank) own += list[at + 2];
           }
-          const score = Math.floor((saturated(all) * rareGroup * (16 - OWN) + saturated(own) * rareWord * OWN) * reading.worth / 1024);
-          if (score > (best.get(section) || 0)) best.set(section, score);
-        });
+          const score = Math.floor((saturated(all) * rareGroup + saturated(own) * rareWord) * worth / 1024);
+          if (score > best[section]) best[section] = score;
+        }
       }
-      best.forEach((score, section) => {
-        const sum = sums.get(section);
-        if (!sum) return sums.set(section, { id: section, score: score * times, found: bit });
-        sum.score += score * times;
-        sum.found |= bit;
-      });
+      for (let section = 0; section < sections; section++) {
+        if (best[section]) {
+          sums.scores[section] += best[section] * times;
+          sums.found[section] |= bit;
+          best[section] = 0;
+        }
+      }
+    }
+
+    /** The best sections, the best first, of those that have all words of the mask. */
+    function ranked(sums, mask, limit) {
+      const kept = [];
+      for (let id = 0; id < sections; id++) {
+        const score = sums.scores[id];
+        if (!score || (sums.found[id] & mask) !== mask || (kept.length >= limit && !(score > kept[limit - 1].score))) continue;
+        let at = kept.length;
+        while (at && kept[at - 1].score < score) at--;
+        kept.splice(at, 0, { id, score });
+        if (kept.length > limit) kept.pop();
+      }
+      return kept;
     }
 
     /** Words of names that mean the same as a name in the query, with what each is worth. */
@@ -569,8 +583,9 @@
      */
     async function find(text, limit) {
       const query = readQuery(text);
-      const sums = new Map();
+      const sums = { scores: new Float64Array(sections), best: new Float64Array(sections), found: new Int32Array(sections) };
       const read = new Set();
+      limit = limit === undefined ? 10 : limit;
       for (let index = 0; index < query.terms.length; index++) {
         const term = query.terms[index];
         const readings = await expand(term);
@@ -586,30 +601,35 @@
         }
       }
       const words = 16 * Math.max(Math.min(query.terms.length, BITS), 1);
-      sums.forEach((sum) => {
-        sum.score = Math.floor(sum.score * (words + ALL_WORDS * bitCount(sum.found)) / words);
-      });
+      let total = 0;
+      for (let id = 0; id < sections; id++) {
+        if (!sums.scores[id]) continue;
+        total++;
+        sums.scores[id] = Math.floor(sums.scores[id] * (words + ALL_WORDS * bitCount(sums.found[id])) / words);
+      }
       for (const word of query.without) {
         const it = await exact(word);
-        if (it) await hits(it.group, (section) => sums.delete(section));
+        const list = it ? await hits(it.group) : [];
+        for (let at = 0; at < list.length; at += 3) {
+          if (sums.scores[list[at]]) total--;
+          sums.scores[list[at]] = 0;
+        }
       }
-      let ranked = Array.from(sums.values()).sort((a, b) => b.score - a.score || a.id - b.id);
-      limit = limit === undefined ? 10 : limit;
-      if (query.phrases.length) ranked = await withPhrases(query, ranked, limit);
+      const best = query.phrases.length ? await withPhrases(query, sums, limit) : ranked(sums, 0, limit);
       const terms = query.terms.map((term) => ({ text: term.text, known: term.known, found: term.found }));
-      return { hits: ranked.slice(0, limit).map(({ id, score }) => ({ id, score })), total: ranked.length, words: terms, read };
+      return { hits: best, total: query.phrases.length ? best.length : total, words: terms, read };
     }
 
     /** The sections that hold every quoted phrase. */
-    async function withPhrases(query, ranked, limit) {
+    async function withPhrases(query, sums, limit) {
       const quoted = query.terms.reduce((bits, term, index) =>
         (index < BITS && query.phrases.some((words) => words.includes(term.text)) ? bits | 1 << index : bits), 0);
       const kept = [];
-      for (const sum of ranked.filter((it) => (it.found & quoted) === quoted).slice(0, PHRASE_SECTIONS_MAX)) {
+      for (const hit of ranked(sums, quoted, PHRASE_SECTIONS_MAX)) {
         if (kept.length >= limit) break;
-        const it = await section(sum.id);
+        const it = await section(hit.id);
         const lines = [it.title, it.page, it.text].concat(it.above).map((line) => ' ' + wordsOf(line).join(' ') + ' ');
-        if (query.phrases.every((words) => lines.some((line) => line.includes(' ' + words.join(' ') + ' ')))) kept.push(sum);
+        if (query.phrases.every((words) => lines.some((line) => line.includes(' ' + words.join(' ') + ' ')))) kept.push(hit);
       }
       return kept;
     }
