@@ -83,8 +83,9 @@ async function lunr({ lang, docs }) {
   const open = async () => {
     const loaded = lunr.Index.load(JSON.parse(file));
     return async (text, limit) => {
-      // Signs of its query language in a plain question would be errors.
-      const words = text.replace(/[:~^*+-]/g, ' ');
+      // Signs of its query language in a plain question would be errors; its parser knows spaces only.
+      const plain = text.replace(/[:~^*+-]/g, ' ');
+      const words = /^(zh|ja|th)$/.test(lang) ? lunr.tokenizer(plain).map(String).join(' ') : plain;
       return loaded.search(words).slice(0, limit).map((hit) => hit.ref);
     };
   };
@@ -129,7 +130,7 @@ async function elasticlunr({ docs }) {
 // ---- Pagefind: its browser script, with files instead of a server
 
 async function pagefind({ lang, docs }, work) {
-  const { createIndex, close } = await import(require.resolve('pagefind').replace('/package.json', '/lib/index.js'));
+  const { createIndex, close } = await import(join(ROOT, '.tools/engines/node_modules/pagefind/lib/index.js'));
   const { index } = await createIndex();
   for (const { id, title, text } of docs) {
     await index.addCustomRecord({ url: `/${id}`, content: `${title}\n${text}`, language: lang, meta: { title } });
