@@ -157,6 +157,7 @@ fn every_message_has_words() {
         include_str!("picture/tree.rs"),
         include_str!("picture/way.rs"),
         include_str!("picture/year.rs"),
+        include_str!("pages/a_to_z.rs"),
         include_str!("pages/about.rs"),
         include_str!("pages/calendar.rs"),
         include_str!("pages/cases.rs"),
@@ -258,7 +259,8 @@ fn composed(directives: &[Directive]) -> (Handbook, Vec<crate::model::diagnostic
     };
     let mut chapters =
         vec![chapter, record_page("town-hall", "The town hall", true), record_page("court", "The court", false)];
-    let generated = ["mechanisms", "compare", "contacts", "calendar", "cases", "sources", "glossary", "about-copy"];
+    let generated =
+        ["mechanisms", "compare", "contacts", "calendar", "cases", "sources", "glossary", "a-z", "about-copy"];
     chapters.extend(generated.map(|id| Chapter { id: id.to_owned(), kind: PageKind::Generated, ..Chapter::default() }));
     let records = chapters[1..3].iter().map(|chapter| (chapter.id.clone(), chapter.clone())).collect();
     let cases = BTreeMap::from([("c01".to_owned(), case_words())]);
@@ -419,6 +421,7 @@ fn field(id: &str, label: &str, kind: FieldType) -> Field {
         required: false,
         kinds: Vec::new(),
         checklist: false,
+        index: false,
         core: false,
         span: Span::default(),
     }

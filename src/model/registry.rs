@@ -67,6 +67,8 @@ pub struct Field {
     pub kinds: Vec<String>,
     /// Shown as boxes to tick by `{checklist}`.
     pub checklist: bool,
+    /// Its values are entries of the A–Z index.
+    pub index: bool,
     /// One of the fields that the program itself knows.
     pub core: bool,
     /// Where it was declared.

@@ -53,6 +53,8 @@ pub(super) struct PageView<'a> {
     pub text_lang: Option<&'a str>,
     pub text_dir: &'static str,
     pub outline: Vec<OutlineView<'a>>,
+    /// The headings are letters: they fit in a row.
+    pub outline_letters: bool,
     pub body: String,
 }
 
@@ -66,6 +68,7 @@ pub(super) struct BookView<'a> {
     pub text_lang: Option<&'a str>,
     pub text_dir: &'static str,
     pub outline: Vec<OutlineView<'a>>,
+    pub outline_letters: bool,
     pub contents: NavList,
     pub body: &'a str,
 }
