@@ -7,7 +7,7 @@ use crate::model::search::PlaceKind;
 use super::plain::{Reader, repeats};
 
 /// Generated pages that repeat what stands elsewhere: found by their titles alone.
-const TITLES_ONLY: &[&str] = &["mechanisms", "compare", "calendar", "about-copy"];
+const TITLES_ONLY: &[&str] = &["mechanisms", "compare", "calendar", "a-z", "about-copy"];
 
 /// A section: from a heading to the next, or a term, a contact, a source.
 #[derive(Debug, Clone)]

@@ -43,8 +43,25 @@ pub struct Config {
     pub contact_links: bool,
     /// Whether every page has a way to hide itself.
     pub hide_page: bool,
+    /// What a search must find.
+    pub expectations: Vec<Expectation>,
     /// The file itself.
     pub file: FileId,
+}
+
+/// What readers type, and where it must lead: one `[[search.expect]]`.
+#[derive(Debug, Clone)]
+pub struct Expectation {
+    /// The words.
+    pub query: String,
+    /// An id or the path of a chapter, perhaps with `#` and the id of a heading.
+    pub finds: String,
+    /// Language of the edition that is asked.
+    pub lang: String,
+    /// Among so many first results; at least 1.
+    pub within: usize,
+    /// Where `finds` stands.
+    pub span: Span,
 }
 
 /// What the reader gets for a link that leaves the book.

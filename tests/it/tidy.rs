@@ -14,6 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("compose", &["model", "texts"]),
     ("index", &["model", "tokens", "bits"]),
     ("search", &["model", "tokens", "bits"]),
+    ("check", &["model", "search"]),
     ("render", &["model", "texts", "minify"]),
     ("theme", &["model", "load"]),
     ("cli", &["model", "load", "theme", "publish", "report", "starter", "search", "compile", "build", "json_schema"]),
