@@ -26,7 +26,7 @@ pub(super) struct Section {
     pub trail: Vec<String>,
     /// Headings above, on the page.
     pub above: Vec<String>,
-    /// A line to show beside the title: the summary of a record.
+    /// A line to show beside the title: of a record whom it tells, and how, as the book declares.
     pub note: String,
     /// Other names.
     pub aliases: Vec<String>,
@@ -76,7 +76,11 @@ impl<'a> Cutter<'a> {
             page: chapter.title.clone(),
             trail: trail(edition, chapter.parent),
             above: Vec::new(),
-            note: front.summary.clone().unwrap_or_default(),
+            note: if chapter.line.is_empty() {
+                front.summary.clone().unwrap_or_default()
+            } else {
+                chapter.line.clone()
+            },
             aliases,
             contacts: Vec::new(),
             text: String::new(),

@@ -250,6 +250,8 @@ pub struct Chapter {
     pub targets: Vec<Target>,
     /// What each directive of the page became, in order; filled by `compose`.
     pub inserts: Vec<Vec<Block>>,
+    /// Of a record, what a search result shows in a line; filled by `compose`.
+    pub line: String,
     /// Oldest date of the facts on the page; filled by `compose`.
     pub as_of: String,
 }

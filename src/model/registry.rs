@@ -43,6 +43,8 @@ pub struct Schema {
     pub next: Vec<String>,
     /// Ids of the fields in the comparison.
     pub compare: Vec<String>,
+    /// Ids of the fields that a search result shows of a record.
+    pub result: Vec<String>,
 }
 
 /// Allowed values with their labels in the source language, in declared order.
