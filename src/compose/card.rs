@@ -4,7 +4,7 @@ use crate::model::page::{Card, CardRow, Inline};
 use crate::model::registry::{Record, Table, Value};
 
 use super::book::{Book, oldest};
-use super::contacts::{as_of_badge, badge, latest_ids, line as contact_line};
+use super::contacts::{as_of_badge, badge, is_closed, kind, latest_ids};
 use super::facts::{self, Past};
 use super::tree::plain;
 
@@ -50,11 +50,13 @@ pub fn line(book: &Book, record: &Record) -> String {
     parts.join(" \u{b7} ")
 }
 
-/// The first address that is not known to be dead, with its kind.
+/// The first address that is not known to be dead, with its kind. One that takes messages comes before a page to read.
 fn first_address(book: &Book, record: &Record) -> Option<String> {
-    let lines = latest_ids(record).into_iter().filter_map(|id| contact_line(book, id, ""));
-    let first = lines.into_iter().find(|line| !line.value.is_empty())?;
-    Some(format!("{}: {}", first.kind, first.value))
+    let contacts = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
+    let mut open: Vec<&Record> = contacts.filter(|contact| !is_closed(contact)).collect();
+    open.sort_by_key(|contact| contact.text("kind") == Some("web"));
+    let first = open.first()?;
+    Some(format!("{}: {}", kind(book, first), first.text("value")?))
 }
 
 /// Group, kind, status and date of a record.

@@ -20,6 +20,7 @@ pub(super) struct FrameView<'a> {
     pub scripts: Vec<String>,
     pub brand: LinkView,
     pub main_nav: Vec<LinkView>,
+    pub search: Option<SearchView<'a>>,
     /// The same page in other languages.
     pub languages: Vec<LanguageView<'a>>,
     pub breadcrumbs: Vec<LinkView>,
@@ -40,6 +41,19 @@ pub(super) struct LeaveLinks {
     pub href: String,
     /// What hiding does and what it does not do.
     pub more: Option<String>,
+}
+
+/// What the box for searching needs, and the page that stands in for it.
+#[derive(Serialize)]
+pub(super) struct SearchView<'a> {
+    /// Language of the index.
+    pub lang: &'a str,
+    /// From this page to the top of the site: empty or ending in `/`.
+    pub root: String,
+    /// The script that searches.
+    pub engine: String,
+    /// The A–Z index.
+    pub index: LinkView,
 }
 
 /// A page: `page.html`.
