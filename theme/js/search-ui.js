@@ -221,6 +221,7 @@
   async function ask() {
     if (busy) return;
     busy = true;
+    list.setAttribute('aria-busy', 'true');
     try {
       while (input.value.trim() !== shown) await askOnce(input.value.trim());
     } catch (error) {
@@ -229,6 +230,7 @@
       announce(notes.textContent);
     }
     busy = false;
+    list.removeAttribute('aria-busy');
     if (openFirst) open(0);
   }
 
