@@ -144,6 +144,15 @@ fn a_card_has_known_answers_and_names_the_open_questions() {
 }
 
 #[test]
+fn a_record_in_a_line_says_what_the_book_declares_for_results() {
+    let (book, _) = composed(&[]);
+    let line = |id: &str| book.editions[0].chapters.iter().find(|chapter| chapter.id == id).map(|it| it.line.clone());
+    let hall = "E-mail: rent@example.org \u{b7} Cost: The source does not say";
+    assert_eq!(line("town-hall").as_deref(), Some(hall));
+    assert_eq!(line("court").as_deref(), Some("E-mail: rent@example.org \u{b7} Free: no"));
+}
+
+#[test]
 fn every_message_has_words() {
     let sources = [
         include_str!("advice.rs"),
@@ -410,6 +419,7 @@ fn schema() -> Schema {
         next: Vec::new(),
         card: vec!["whom".to_owned(), "how".to_owned(), "never".to_owned()],
         compare: vec!["fee".to_owned(), "free".to_owned()],
+        result: vec!["contacts".to_owned(), "fee".to_owned(), "free".to_owned()],
     }
 }
 
