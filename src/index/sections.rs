@@ -128,6 +128,11 @@ impl<'a> Cutter<'a> {
                 self.write(|_, text| text.push_str(alt));
                 self.blocks(caption);
             }
+            // What is drawn stands on the pages of its records.
+            Block::Picture(picture) => {
+                self.write(|_, text| text.push_str(&picture.title));
+                self.blocks(&picture.caption);
+            }
             Block::Facts(facts) => self.write(|it, text| it.facts(facts, text)),
             Block::Card(card) => self.write(|it, text| it.card(card, text)),
             Block::Contacts(lines) => lines.iter().for_each(|line| self.contact(line)),

@@ -259,7 +259,7 @@ fn treated(book: &Book, sections: Vec<&Section>) -> Vec<Vec<Inline>> {
             vec![link(Target::Page(section.page, section.anchor.to_owned()), section.title.to_owned())]
         };
         let parts = joined(page.iter().filter(|section| section.number > 0).map(jump).collect(), ", ");
-        let mut phrase = if first.number == 0 { jump(&first) } else { vec![text(title)] };
+        let mut phrase = if first.number == 0 { jump(first) } else { vec![text(title)] };
         if !parts.is_empty() {
             phrase.push(text(if first.number == 0 { " (" } else { ": " }));
             phrase.extend(parts);
