@@ -83,8 +83,7 @@ fn outline<'a>(chapter: &'a Chapter) -> Vec<OutlineView<'a>> {
     if entries.len() < OUTLINE_MIN { Vec::new() } else { entries }
 }
 
-/// Whether headings are initials, as over an index: nearly all have up to three characters.
+/// Whether the headings are initials, as over an index: `compose` gives each an id of this form.
 fn are_letters(outline: &[OutlineView]) -> bool {
-    let short = outline.iter().filter(|entry| entry.title.chars().count() <= 3).count();
-    short > 0 && short + 1 >= outline.len()
+    !outline.is_empty() && outline.iter().all(|entry| entry.href.starts_with("#letter-"))
 }
