@@ -10,6 +10,7 @@ mod build;
 mod find;
 mod init;
 mod schema;
+mod search;
 mod talk;
 
 use std::ffi::OsString;
@@ -51,6 +52,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Find(_) => find::find_in_book(&typed),
         Command::Init(wanted) => init::init(&wanted.dir, &talk),
         Command::Schema(wanted) => schema::schema(wanted, &talk),
+        Command::Search(wanted) => search::search(wanted, args.common.message_format, &talk),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -5,10 +5,12 @@
 //! pure; the world is at the edges (`load`, `theme`, `publish`, `cli`).
 
 mod audit;
+mod bits;
 mod check;
 pub mod cli;
 mod compose;
 mod finder;
+mod index;
 pub mod load;
 mod minify;
 pub mod model;
@@ -19,9 +21,11 @@ mod render;
 pub mod report;
 mod resolve;
 mod schema;
+pub mod search;
 mod starter;
 mod texts;
 pub mod theme;
+mod tokens;
 
 use model::bundle::Bundle;
 use model::diagnostic::Diagnostic;
@@ -40,6 +44,7 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
     let handbook = finder::finder(handbook);
     let (handbook, uncomposed) = compose::compose(handbook);
     found.extend(uncomposed);
+    let handbook = index::index(handbook);
     found.extend(check::check(&handbook, sources));
     found.sort_by_cached_key(Diagnostic::sort_key);
     found.dedup();

@@ -63,9 +63,11 @@ pub fn js(text: &str) -> Result<String, String> {
     let mut program = parsed.program;
     let target = EngineTargets::from_target("es2017")?;
     let compress = Some(CompressOptions { target, ..CompressOptions::safest() });
-    Minifier::new(MinifierOptions { mangle: Some(MangleOptions::default()), compress })
+    let minified = Minifier::new(MinifierOptions { mangle: Some(MangleOptions::default()), compress })
         .minify(&allocator, &mut program);
-    Ok(Codegen::new().with_options(CodegenOptions::minify()).build(&program).code)
+    // The short names stand in the scoping; without it the long ones are written.
+    let codegen = Codegen::new().with_options(CodegenOptions::minify()).with_scoping(minified.scoping);
+    Ok(codegen.build(&program).code)
 }
 
 #[cfg(test)]
@@ -96,5 +98,12 @@ mod tests {
         let made = js("(function (a) { var b = a === null || a === undefined ? 1 : a; window.c = b; })(window.d);");
         assert!(made.is_ok_and(|it| !it.contains("??") && !it.contains("?.")));
         assert!(js("var = 1").is_err());
+    }
+
+    #[test]
+    fn names_inside_a_script_are_short() {
+        let made =
+            js("(function () { function longName(alsoLong) { return alsoLong + 1; } window.kept = longName; })();");
+        assert!(made.is_ok_and(|it| it.contains("kept") && !it.contains("longName") && !it.contains("alsoLong")));
     }
 }

@@ -5,6 +5,7 @@
 //! scanned once, in parallel; links are judged when the ids of all pages are known.
 
 mod css;
+mod data;
 mod html;
 mod links;
 mod page;
@@ -28,6 +29,8 @@ pub fn audit(bundle: &Bundle) -> Vec<Diagnostic> {
     let pages: BTreeMap<&str, Page<'_>> =
         files.par_iter().filter_map(|(path, bytes)| Some((*path, read(path, bytes)?))).collect();
     let mut found: Vec<Diagnostic> = files.iter().filter_map(|(path, _)| hidden_name(path)).collect();
+    let data = files.par_iter().filter(|(path, _)| path.starts_with(data::FOLDER));
+    found.par_extend(data.filter_map(|(path, bytes)| data::check(path, bytes)));
     found.par_extend(pages.par_iter().flat_map_iter(|(path, page)| {
         let links = links::check(path, page, &pages, bundle);
         page.found.iter().cloned().chain(links)

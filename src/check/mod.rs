@@ -8,6 +8,7 @@ mod addresses;
 mod empty_book;
 mod expired_fact;
 mod hard_coded_contact;
+mod search_expect;
 mod unknown_source;
 mod unused_record;
 mod url_shortener;
@@ -24,6 +25,7 @@ const ALL: &[Check] = &[
     empty_book::check,
     expired_fact::check,
     hard_coded_contact::check,
+    search_expect::check,
     unknown_source::check,
     unused_record::check,
     url_shortener::check,

@@ -27,6 +27,8 @@ pub(super) enum Command {
     Find(Find),
     /// Make a small, complete book to start from
     Init(Init),
+    /// Find sections of the book, as the search box of its site does
+    Search(Search),
     /// Print the JSON Schema of the book's TOML files, by which editors complete and check them
     Schema(Schema),
 }
@@ -70,6 +72,21 @@ pub(super) struct Find {
 pub(super) struct Init {
     /// Folder to make; it must be empty if it is there
     pub dir: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Search {
+    /// What to look for: words, "phrases", -words to leave out; `-` alone reads queries from stdin, a line each
+    #[arg(allow_hyphen_values = true)]
+    pub query: String,
+    /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]
+    pub root: Option<PathBuf>,
+    /// Search the edition in this language [default: the book's first]
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Show at most so many sections
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,11 +1,12 @@
 //! The card of a record: the book's first questions, answered at a glance.
 
 use crate::model::page::{Card, CardRow, Inline};
-use crate::model::registry::{Record, Table};
+use crate::model::registry::{Record, Table, Value};
 
 use super::book::{Book, oldest};
-use super::contacts::{as_of_badge, badge, latest_ids};
+use super::contacts::{as_of_badge, badge, is_closed, kind, latest_ids};
 use super::facts::{self, Past};
+use super::tree::plain;
 
 /// The card of `record`. Only latest values: the past stands on the record's page.
 pub fn card(book: &Book, record: &Record) -> Card {
@@ -29,6 +30,33 @@ pub fn card(book: &Book, record: &Record) -> Card {
         rows,
         unknown,
     }
+}
+
+/// The record in a line, for a list of results: its first address, and the declared fields with their labels. A field
+/// about which the sources are silent says so.
+pub fn line(book: &Book, record: &Record) -> String {
+    let part = |id: &String| match (id.as_str(), record.latest(id)?) {
+        ("contacts", _) => first_address(book, record),
+        (_, Value::NotStated) => {
+            Some(format!("{}: {}", facts::label(book, record, id), book.texts.get("frame-not-stated")))
+        }
+        (_, value) => {
+            let field = book.registry.schema.field(Table::Mechanism, id)?;
+            let words: Vec<String> = book.items(field, value).iter().map(|item| plain(item)).collect();
+            Some(format!("{}: {}", book.field_label(field), words.join(", ")))
+        }
+    };
+    let parts: Vec<String> = book.registry.schema.result.iter().filter_map(part).collect();
+    parts.join(" \u{b7} ")
+}
+
+/// The first address that is not known to be dead, with its kind. One that takes messages comes before a page to read.
+fn first_address(book: &Book, record: &Record) -> Option<String> {
+    let contacts = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
+    let mut open: Vec<&Record> = contacts.filter(|contact| !is_closed(contact)).collect();
+    open.sort_by_key(|contact| contact.text("kind") == Some("web"));
+    let first = open.first()?;
+    Some(format!("{}: {}", kind(book, first), first.text("value")?))
 }
 
 /// Group, kind, status and date of a record.

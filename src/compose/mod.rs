@@ -5,6 +5,7 @@
 //! record stays, with its links and anchors, between generated blocks.
 
 mod advice;
+mod alphabet;
 mod book;
 mod card;
 mod checklist;
@@ -19,6 +20,7 @@ mod pages;
 mod picture;
 mod shown;
 mod suggest;
+mod treated;
 mod tree;
 mod uses;
 mod values;

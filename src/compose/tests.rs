@@ -144,6 +144,15 @@ fn a_card_has_known_answers_and_names_the_open_questions() {
 }
 
 #[test]
+fn a_record_in_a_line_says_what_the_book_declares_for_results() {
+    let (book, _) = composed(&[]);
+    let line = |id: &str| book.editions[0].chapters.iter().find(|chapter| chapter.id == id).map(|it| it.line.clone());
+    let hall = "E-mail: rent@example.org \u{b7} Cost: The source does not say";
+    assert_eq!(line("town-hall").as_deref(), Some(hall));
+    assert_eq!(line("court").as_deref(), Some("E-mail: rent@example.org \u{b7} Free: no"));
+}
+
+#[test]
 fn every_message_has_words() {
     let sources = [
         include_str!("advice.rs"),
@@ -157,6 +166,7 @@ fn every_message_has_words() {
         include_str!("picture/tree.rs"),
         include_str!("picture/way.rs"),
         include_str!("picture/year.rs"),
+        include_str!("pages/a_to_z.rs"),
         include_str!("pages/about.rs"),
         include_str!("pages/calendar.rs"),
         include_str!("pages/cases.rs"),
@@ -258,7 +268,8 @@ fn composed(directives: &[Directive]) -> (Handbook, Vec<crate::model::diagnostic
     };
     let mut chapters =
         vec![chapter, record_page("town-hall", "The town hall", true), record_page("court", "The court", false)];
-    let generated = ["mechanisms", "compare", "contacts", "calendar", "cases", "sources", "glossary", "about-copy"];
+    let generated =
+        ["mechanisms", "compare", "contacts", "calendar", "cases", "sources", "glossary", "a-z", "about-copy"];
     chapters.extend(generated.map(|id| Chapter { id: id.to_owned(), kind: PageKind::Generated, ..Chapter::default() }));
     let records = chapters[1..3].iter().map(|chapter| (chapter.id.clone(), chapter.clone())).collect();
     let cases = BTreeMap::from([("c01".to_owned(), case_words())]);
@@ -409,6 +420,7 @@ fn schema() -> Schema {
         next: Vec::new(),
         card: vec!["whom".to_owned(), "how".to_owned(), "never".to_owned()],
         compare: vec!["fee".to_owned(), "free".to_owned()],
+        result: vec!["contacts".to_owned(), "fee".to_owned(), "free".to_owned()],
     }
 }
 
@@ -420,6 +432,7 @@ fn field(id: &str, label: &str, kind: FieldType) -> Field {
         required: false,
         kinds: Vec::new(),
         checklist: false,
+        index: false,
         core: false,
         span: Span::default(),
     }

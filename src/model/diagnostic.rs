@@ -70,6 +70,7 @@ codes! {
     MissingWords "missing-words" Error,
     RawHtml "raw-html" Error,
     RemoteImage "remote-image" Error,
+    SearchExpect "search-expect" Error,
     UndefinedFootnote "undefined-footnote" Error,
     UnknownDirective "unknown-directive" Error,
     UnknownField "unknown-field" Error,

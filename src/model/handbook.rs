@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::finder::{Rules, VerdictTable};
 use super::page::{Block, Page};
 use super::registry::Registry;
+use super::search::SearchIndex;
 use super::source::{FileId, Span};
 
 /// What `handbook.toml` says.
@@ -43,8 +44,25 @@ pub struct Config {
     pub contact_links: bool,
     /// Whether every page has a way to hide itself.
     pub hide_page: bool,
+    /// What a search must find.
+    pub expectations: Vec<Expectation>,
     /// The file itself.
     pub file: FileId,
+}
+
+/// What readers type, and where it must lead: one `[[search.expect]]`.
+#[derive(Debug, Clone)]
+pub struct Expectation {
+    /// The words.
+    pub query: String,
+    /// An id or the path of a chapter, perhaps with `#` and the id of a heading.
+    pub finds: String,
+    /// Language of the edition that is asked.
+    pub lang: String,
+    /// Among so many first results; at least 1.
+    pub within: usize,
+    /// Where `finds` stands.
+    pub span: Span,
 }
 
 /// What the reader gets for a link that leaves the book.
@@ -194,6 +212,8 @@ pub struct Edition {
     pub records: BTreeMap<String, Chapter>,
     /// Every verdict of the finder in the words of this edition; filled by `finder`.
     pub verdicts: Option<VerdictTable>,
+    /// The search index; filled by `index`.
+    pub search: SearchIndex,
 }
 
 /// Index into [`Edition::chapters`].
@@ -238,6 +258,8 @@ pub struct Chapter {
     pub targets: Vec<Target>,
     /// What each directive of the page became, in order; filled by `compose`.
     pub inserts: Vec<Vec<Block>>,
+    /// Of a record, what a search result shows in a line; filled by `compose`.
+    pub line: String,
     /// Oldest date of the facts on the page; filled by `compose`.
     pub as_of: String,
 }

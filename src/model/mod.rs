@@ -10,5 +10,6 @@ pub mod handbook;
 pub mod page;
 pub mod picture;
 pub mod registry;
+pub mod search;
 pub mod source;
 pub mod theme;

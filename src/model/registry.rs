@@ -43,6 +43,8 @@ pub struct Schema {
     pub next: Vec<String>,
     /// Ids of the fields in the comparison.
     pub compare: Vec<String>,
+    /// Ids of the fields that a search result shows of a record.
+    pub result: Vec<String>,
 }
 
 /// Allowed values with their labels in the source language, in declared order.
@@ -67,6 +69,8 @@ pub struct Field {
     pub kinds: Vec<String>,
     /// Shown as boxes to tick by `{checklist}`.
     pub checklist: bool,
+    /// Its values are entries of the A–Z index.
+    pub index: bool,
     /// One of the fields that the program itself knows.
     pub core: bool,
     /// Where it was declared.

@@ -3,6 +3,7 @@
 //! [`config`] is the only way in. It never fails: what is missing or wrong is
 //! reported and takes its default.
 
+use super::expect::expectations;
 use super::nearest::did_you_mean;
 use super::syntax;
 use super::toml::{self, Entry, Node, Table};
@@ -24,6 +25,7 @@ const TOP: &[&str] = &[
     "build",
     "links",
     "safety",
+    "search",
 ];
 const BUILD: &[&str] = &["out", "formats", "external_links", "base_url"];
 const LINKS: &[&str] = &["shorteners", "contact_links"];
@@ -55,6 +57,9 @@ pub(super) fn config(sources: &Sources, found: &mut Vec<Diagnostic>) -> Config {
     if let Some(safety) = table.get("safety").and_then(|item| item.table("safety", found)) {
         only(safety, "safety", SAFETY, found);
         config.hide_page = safety.flag("hide_page", found).unwrap_or(true);
+    }
+    if let Some(search) = table.get("search").and_then(|item| item.table("search", found)) {
+        config.expectations = expectations(search, &config.languages, found);
     }
     config
 }

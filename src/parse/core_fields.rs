@@ -148,6 +148,7 @@ fn field(id: &str, kind: FieldType) -> Field {
         required: false,
         kinds: Vec::new(),
         checklist: false,
+        index: false,
         core: true,
         span: Span::default(),
     }

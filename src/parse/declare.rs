@@ -13,7 +13,7 @@ use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::registry::{Field, FieldType, Schema, Table};
 use crate::model::source::{Sources, Span};
 
-const KEYS: &[&str] = &["on", "id", "label", "type", "values", "to", "required", "kinds", "as", "field"];
+const KEYS: &[&str] = &["on", "id", "label", "type", "values", "to", "required", "kinds", "as", "index", "field"];
 const SUB_KEYS: &[&str] = &["id", "label", "type", "values", "to", "required"];
 const TYPES: &[&str] =
     &["choice", "choices", "yes-no", "text", "date", "duration", "window", "reference", "references", "entries"];
@@ -39,6 +39,7 @@ pub(super) fn declare(written: &toml::Table, sources: &Sources, declared: &mut D
         required: written.flag("required", found).unwrap_or(false),
         kinds: kinds(written, table, &declared.schema, found),
         checklist: is_checklist(written, found),
+        index: is_in_index(written, found),
         core: false,
         span,
         id: id.clone(),
@@ -155,7 +156,8 @@ fn sub_fields(written: &toml::Table, schema: &Schema, good: &mut bool, found: &m
         } else {
             let label = table.text("label", found).map(|(label, _)| label).unwrap_or_default();
             let required = table.flag("required", found).unwrap_or(false);
-            fields.push(Field { id, label, kind, required, kinds: Vec::new(), checklist: false, core: false, span });
+            let (kinds, checklist, index, core) = (Vec::new(), false, false, false);
+            fields.push(Field { id, label, kind, required, kinds, checklist, index, core, span });
         }
     }
     fields
@@ -185,6 +187,16 @@ fn is_checklist(written: &toml::Table, found: &mut Vec<Diagnostic>) -> bool {
         found.push(stray_key("as", type_of(written), span, &["entries"]));
     }
     shape == "checklist" && is_entries
+}
+
+/// Whether its values are entries of the A–Z index: only values with labels can be.
+fn is_in_index(written: &toml::Table, found: &mut Vec<Diagnostic>) -> bool {
+    let index = written.flag("index", found).unwrap_or(false);
+    let has_labels = ["choice", "choices"].contains(&type_of(written));
+    if let Some(entry) = written.entries.iter().find(|entry| entry.key == "index").filter(|_| !has_labels) {
+        found.push(stray_key("index", type_of(written), entry.key_span, &["choice", "choices"]));
+    }
+    index && has_labels
 }
 
 /// The `type` as written, or empty.

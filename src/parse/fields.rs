@@ -29,7 +29,7 @@ pub(super) fn fields(sources: &Sources, found: &mut Vec<Diagnostic>) -> Declared
     let mut declared = Declared::default();
     let document = sources.find(FILE).map(|file| toml::document(sources, file, found));
     if let Some(document) = &document {
-        document.table.only(&["values", "field", "question", "card", "compare"], found);
+        document.table.only(&["values", "field", "question", "card", "compare", "result"], found);
         declared.schema.vocabularies = vocabularies(&document.table, found);
     }
     for (name, vocabulary) in core_fields::vocabularies() {
@@ -53,6 +53,9 @@ pub(super) fn fields(sources: &Sources, found: &mut Vec<Diagnostic>) -> Declared
             unless_known(id, known(), || unknown_relation(id, span, did_you_mean(id, known())))
         });
         declared.schema.compare = shown(&document.table, "compare", "fields", found, |id, span| {
+            unless_known(id, askable(&declared.schema), || not_a_field(id, span, &declared.schema))
+        });
+        declared.schema.result = shown(&document.table, "result", "fields", found, |id, span| {
             unless_known(id, askable(&declared.schema), || not_a_field(id, span, &declared.schema))
         });
     }
@@ -157,7 +160,7 @@ fn askable(schema: &Schema) -> impl Iterator<Item = &str> {
 }
 
 /// ## What
-/// A question or the comparison names a field that the book does not declare.
+/// A question, the comparison or the results of a search name a field that the book does not declare.
 ///
 /// ## Why
 /// It would stay without an answer on every page.

@@ -10,6 +10,7 @@ mod core_fields;
 mod declare;
 mod directive;
 mod entries;
+mod expect;
 mod fields;
 mod finder;
 mod footnote;

@@ -16,6 +16,9 @@ use crate::model::theme::{Theme, ThemeError};
 /// Styles that one page alone carries inside.
 const INLINE_STYLES: &str = "css/inline/";
 
+/// The script that searches. The box brings it in when it is used for the first time, and no page before.
+pub(super) const SEARCH_ENGINE: &str = "assets/search-core.js";
+
 /// The theme's styles and scripts, minified once.
 pub(super) struct Assets {
     /// Path below `site/` and text.
@@ -47,6 +50,11 @@ impl Assets {
     pub fn inline_style(&self, name: &str) -> &str {
         let path = format!("assets/{name}.css");
         self.inline_styles.iter().find(|(of, _)| *of == path).map_or("", |(_, style)| style.trim())
+    }
+
+    /// Paths of the scripts that every page loads.
+    pub fn scripts_of_pages(&self) -> impl Iterator<Item = &str> {
+        self.scripts.iter().map(|(path, _)| path.as_str()).filter(|path| *path != SEARCH_ENGINE)
     }
 }
 

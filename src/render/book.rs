@@ -48,6 +48,7 @@ pub(super) fn book(site: &Site, volume: &Volume, file: &str) -> Result<String, T
         text_lang: None,
         text_dir: "ltr",
         outline: Vec::new(),
+        outline_letters: false,
         contents: volume.navigation.whole(&spell),
         body: PLACE,
     };

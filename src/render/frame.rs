@@ -1,8 +1,9 @@
 //! What stands around every page: head, header, navigation, footer.
 
 use super::addresses::ManyFiles;
+use super::assets::SEARCH_ENGINE;
 use super::navigation::{LOOK_UP, Place};
-use super::views::{FrameView, LanguageView, LeaveLinks, LinkView, NavList, StyleView};
+use super::views::{FrameView, LanguageView, LeaveLinks, LinkView, NavList, SearchView, StyleView};
 use super::{LEAVE, Site, Volume, finder};
 use crate::model::handbook::{Chapter, Edition, PageId, PageKind};
 
@@ -28,6 +29,7 @@ pub(super) fn frame<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Fram
     let files = ManyFiles::new(&site.places, volume.edition, head.file);
     let mut frame = bare(site, volume, head);
     frame.main_nav = main_nav(volume, &files, head);
+    frame.search = search(volume, &files);
     frame.languages = languages(site, volume, head);
     if let Some(page) = head.page {
         add_branch(&mut frame, volume, &files, page);
@@ -55,6 +57,7 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         scripts: scripts(site, volume, head).iter().map(|path| files.file(path, "")).collect(),
         brand: link(short, files.file(&volume.start_file(), ""), false),
         main_nav: Vec::new(),
+        search: None,
         languages: Vec::new(),
         breadcrumbs: Vec::new(),
         branch: NavList::default(),
@@ -82,7 +85,7 @@ pub(super) fn spell(volume: &Volume, files: &ManyFiles, place: &Place) -> Option
 
 /// The scripts of every page, then those of this one, below `site/`.
 fn scripts(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
-    let mut paths: Vec<String> = site.assets.scripts.iter().map(|(path, _)| path.clone()).collect();
+    let mut paths: Vec<String> = site.assets.scripts_of_pages().map(str::to_owned).collect();
     paths.retain(|path| !finder::is_own(path));
     let chapter = head.page.and_then(|page| volume.edition.chapters.get(page.0 as usize));
     paths.extend(chapter.into_iter().flat_map(|chapter| finder::scripts(site, volume, chapter)));
@@ -120,6 +123,20 @@ fn main_nav(volume: &Volume, files: &ManyFiles, head: &Head) -> Vec<LinkView> {
     }
     links.push(entry("frame-book", &volume.file("book"), ""));
     links
+}
+
+/// The box for searching, for a book with an A–Z index: that serves where no script runs.
+fn search<'a>(volume: &'a Volume, files: &ManyFiles) -> Option<SearchView<'a>> {
+    let edition = volume.edition;
+    let is_index = |chapter: &Chapter| chapter.kind == PageKind::Generated && chapter.id == "a-z";
+    let page = edition.chapters.iter().position(is_index)?;
+    let engine = files.file(SEARCH_ENGINE, "");
+    Some(SearchView {
+        lang: &edition.lang,
+        root: engine.strip_suffix(SEARCH_ENGINE)?.to_owned(),
+        engine,
+        index: link(&edition.chapters[page].title, files.page(PageId(page as u32))?, false),
+    })
 }
 
 fn languages<'a>(site: &'a Site, volume: &Volume, head: &Head) -> Vec<LanguageView<'a>> {

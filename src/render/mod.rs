@@ -15,6 +15,7 @@ mod frame;
 mod html;
 mod navigation;
 mod page;
+mod search;
 mod start;
 mod templates;
 #[cfg(test)]
@@ -47,6 +48,9 @@ pub fn site(handbook: &Handbook, theme: &Theme) -> Result<Bundle, ThemeError> {
     }
     for (path, text) in finder::files(&site) {
         bundle.insert(format!("site/{path}"), text.into_bytes());
+    }
+    for (path, bytes) in handbook.editions.iter().flat_map(search::files) {
+        bundle.insert(format!("site/{path}"), bytes);
     }
     let jobs = jobs(&site);
     // A vector of results, not a result of a vector: the first mistake in the order of the book is told.

@@ -27,6 +27,7 @@ pub(super) fn page(site: &Site, volume: &Volume, page: PageId, file: &str) -> Re
         as_of: &chapter.as_of,
         page: Some(page),
     };
+    let outline = outline(chapter);
     let view = PageView {
         frame: frame(site, volume, &head),
         kind: kind(chapter),
@@ -34,7 +35,8 @@ pub(super) fn page(site: &Site, volume: &Volume, page: PageId, file: &str) -> Re
         number: &chapter.number,
         text_lang: text_lang(volume, chapter),
         text_dir: text_dir(site, chapter),
-        outline: outline(chapter),
+        outline_letters: are_letters(&outline),
+        outline,
         body,
     };
     site.templates.render("page.html", &view)
@@ -79,4 +81,9 @@ fn outline<'a>(chapter: &'a Chapter) -> Vec<OutlineView<'a>> {
         |anchor: &'a Anchor| OutlineView { title: &anchor.title, href: in_page(&anchor.id), deep: anchor.level > 2 };
     let entries: Vec<_> = shown.map(entry).collect();
     if entries.len() < OUTLINE_MIN { Vec::new() } else { entries }
+}
+
+/// Whether the headings are initials, as over an index: `compose` gives each an id of this form.
+fn are_letters(outline: &[OutlineView]) -> bool {
+    !outline.is_empty() && outline.iter().all(|entry| entry.href.starts_with("#letter-"))
 }

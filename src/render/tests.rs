@@ -211,6 +211,8 @@ fn the_site_has_its_files() {
         "site/404.html",
         "site/assets/leave.js",
         "site/assets/print.css",
+        "site/assets/search-core.js",
+        "site/assets/search-ui.js",
         "site/assets/site.css",
         "site/assets/site.js",
         "site/en/book.html",

@@ -20,6 +20,7 @@ pub(super) struct FrameView<'a> {
     pub scripts: Vec<String>,
     pub brand: LinkView,
     pub main_nav: Vec<LinkView>,
+    pub search: Option<SearchView<'a>>,
     /// The same page in other languages.
     pub languages: Vec<LanguageView<'a>>,
     pub breadcrumbs: Vec<LinkView>,
@@ -42,6 +43,19 @@ pub(super) struct LeaveLinks {
     pub more: Option<String>,
 }
 
+/// What the box for searching needs, and the page that stands in for it.
+#[derive(Serialize)]
+pub(super) struct SearchView<'a> {
+    /// Language of the index.
+    pub lang: &'a str,
+    /// From this page to the top of the site: empty or ending in `/`.
+    pub root: String,
+    /// The script that searches.
+    pub engine: String,
+    /// The A–Z index.
+    pub index: LinkView,
+}
+
 /// A page: `page.html`.
 #[derive(Serialize)]
 pub(super) struct PageView<'a> {
@@ -53,6 +67,8 @@ pub(super) struct PageView<'a> {
     pub text_lang: Option<&'a str>,
     pub text_dir: &'static str,
     pub outline: Vec<OutlineView<'a>>,
+    /// The headings are letters: they fit in a row.
+    pub outline_letters: bool,
     pub body: String,
 }
 
@@ -66,6 +82,7 @@ pub(super) struct BookView<'a> {
     pub text_lang: Option<&'a str>,
     pub text_dir: &'static str,
     pub outline: Vec<OutlineView<'a>>,
+    pub outline_letters: bool,
     pub contents: NavList,
     pub body: &'a str,
 }

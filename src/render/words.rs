@@ -17,6 +17,9 @@ pub(super) struct Words {
     pub frame: FrameWords,
 }
 
+/// Stands in a message of the frame for what a script fills in.
+const PLACE: &str = "#";
+
 macro_rules! frame_words {
     ($($field:ident $key:literal,)*) => {
         /// Words of the templates, by the name that templates use.
@@ -25,7 +28,8 @@ macro_rules! frame_words {
 
         impl FrameWords {
             fn new(texts: &Texts) -> Self {
-                Self { $($field: texts.get($key),)* }
+                // A script puts what it knows in the place of the mark.
+                Self { $($field: texts.with($key, &[("what", PLACE)]),)* }
             }
         }
     };
@@ -48,6 +52,17 @@ frame_words! {
     copy "frame-copy",
     copied "frame-copied",
     copy_failed "frame-copy-failed",
+    search "frame-search",
+    search_hint "frame-search-hint",
+    search_results "frame-search-results",
+    search_loading "frame-search-loading",
+    search_none "frame-search-none",
+    search_count "frame-search-count",
+    search_unknown "frame-search-unknown",
+    search_instead "frame-search-instead",
+    search_more "frame-search-more",
+    search_missing "frame-search-missing",
+    search_stale "frame-search-stale",
     ask "frame-ask",
     leave "frame-leave",
     leave_more "frame-leave-more",

@@ -22,6 +22,7 @@ const LISTS: &[(&str, &str)] = &[
     ("cases", "cases"),
     ("sources", "sources"),
     ("glossary", "glossary"),
+    ("a-z", "index-a-z"),
     ("about-copy", "about"),
 ];
 

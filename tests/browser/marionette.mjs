@@ -9,6 +9,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { strokes } from './webdriver.mjs';
+
 /** Preferences: local pages as strict as for a reader, and no errands of the browser's own. */
 const PREFERENCES = {
   'marionette.port': 0,
@@ -54,6 +56,8 @@ export async function firefox({ scripts = true } = {}) {
       const found = await call('WebDriver:FindElement', { using: 'css selector', value: selector });
       await call('WebDriver:ElementClick', { id: Object.values(found.value)[0] });
     },
+    runAsync: async (script, ...values) => (await call('WebDriver:ExecuteAsyncScript', { script, args: values })).value,
+    press: (...keys) => call('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions: strokes(keys) }] }),
     width: (width) => inBrowser(`gBrowser.selectedBrowser.style.maxWidth = arguments[0] + 'px';`, width),
     messages: () => inBrowser(MESSAGES),
     requests: () => inBrowser('return window.requestsSeen.splice(0);'),
@@ -83,7 +87,7 @@ const MESSAGES = `
   const seen = Services.console.getMessageArray();
   Services.console.reset();
   return seen
-    .filter((message) => message instanceof Ci.nsIScriptError && /^file:/.test(message.sourceName + message.cssSelectors))
+    .filter((message) => message instanceof Ci.nsIScriptError && /^(file|http):/.test(message.sourceName + message.cssSelectors))
     .map((message) => message.category + ': ' + message.errorMessage + ' (' + message.sourceName + ')');
 `;
 

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 export async function chromium({ scripts = true } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
   const args = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--user-data-dir=${profile}`,
-    '--host-resolver-rules=MAP * ~NOTFOUND', '--disable-background-networking', '--lang=en'];
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking', '--lang=en'];
   const prefs = scripts ? {} : { 'profile.managed_default_content_settings.javascript': 2 };
   const capabilities = {
     'goog:chromeOptions': { args, prefs, binary: chromiumBinary() },
@@ -108,11 +108,23 @@ async function start(program, args, environment, capabilities) {
       const element = await call('POST', 'element', { using: 'css selector', value: selector });
       await call('POST', `element/${Object.values(element)[0]}/click`, {});
     },
+    press: (...keys) => call('POST', 'actions', { actions: [{ type: 'key', id: 'keys', actions: strokes(keys) }] }),
     async quit() {
       await request('DELETE', session).catch(() => {});
       child.kill();
     },
   };
+}
+
+/**
+ * Key strokes: a text is typed letter by letter, a list of keys is held down together.
+ * @param {(string|string[])[]} keys
+ */
+export function strokes(keys) {
+  const down = (value) => ({ type: 'keyDown', value });
+  const up = (value) => ({ type: 'keyUp', value });
+  const stroke = (held) => [...held.map(down), ...held.toReversed().map(up)];
+  return keys.flatMap((key) => (Array.isArray(key) ? stroke(key) : Array.from(key).flatMap((letter) => stroke([letter]))));
 }
 
 async function request(method, url, body) {

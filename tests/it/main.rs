@@ -16,5 +16,6 @@ mod outputs;
 mod page_text;
 mod properties;
 mod readability;
+mod search;
 mod tidy;
 mod training;

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization;
 use vademecum::model::bundle::Bundle;
+use vademecum::model::page::{Block, Inline};
 use vademecum::model::registry::{Record, Table};
 
-use super::book::{self, Built};
+use super::book::{self, Built, flagship};
 use super::html::Page;
 
 /// Attributes whose address a browser loads without being asked.
@@ -251,4 +253,39 @@ fn the_two_books_share_no_field_and_no_value() {
     let shared: Vec<String> = declared(flagship).intersection(&declared(library)).cloned().collect();
     assert!(shared.is_empty(), "{shared:?}");
     assert!(!declared(library).is_empty());
+}
+
+/// Names that differ by case or an accent share an entry.
+fn folded(name: &str) -> String {
+    name.to_lowercase().nfd().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter)).collect()
+}
+
+#[test]
+fn the_a_z_index_has_every_name() {
+    let built = flagship();
+    let edition = &built.handbook.editions[0];
+    let page = edition.chapters.iter().find(|chapter| chapter.id == "a-z").expect("a page");
+    let mut names = BTreeSet::new();
+    for block in &page.page.blocks {
+        let Block::Section { blocks, .. } = block else { continue };
+        let Some(Block::Definitions(entries)) = blocks.first() else { panic!("entries") };
+        for entry in entries {
+            let [Inline::Text(name)] = &entry.term[..] else { panic!("a name is text") };
+            assert!(!entry.details.is_empty(), "{name} leads nowhere");
+            assert!(names.insert(folded(name)), "{name} stands twice");
+        }
+    }
+    let registry = &built.handbook.registry;
+    let mut wanted: Vec<&str> = Vec::new();
+    for words in edition.glossary.values().chain(edition.records.values()) {
+        let front = &words.page.front;
+        wanted.extend(front.name.iter().chain(&front.short).chain(&front.aliases).map(String::as_str));
+    }
+    wanted.extend(edition.glossary.values().chain(edition.cases.values()).map(|words| words.title.as_str()));
+    wanted.extend(registry.records.values().filter_map(|record| record.text("symbol")));
+    wanted.extend(registry.table(Table::Standard).filter_map(|record| record.text("title")));
+    wanted.extend(["Burundi", "Russia"]);
+    let missing: Vec<_> = wanted.iter().filter(|name| !names.contains(&folded(name))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(wanted.len() > 500, "{}", wanted.len());
 }

@@ -12,6 +12,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("texts", &[]),
     ("starter", &[]),
     ("compose", &["model", "texts", "finder"]),
+    ("index", &["model", "tokens", "bits"]),
+    ("search", &["model", "tokens", "bits"]),
+    ("check", &["model", "search"]),
     ("render", &["model", "texts", "minify"]),
     ("theme", &["model", "load"]),
     (
@@ -23,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "publish",
             "report",
             "starter",
+            "search",
             "texts",
             "compile",
             "build",
@@ -31,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "json_schema",
         ],
     ),
-    ("lib", &["model", "parse", "resolve", "finder", "compose", "check", "render", "audit", "pack", "schema"]),
+    ("lib", &["model", "parse", "resolve", "finder", "compose", "index", "check", "render", "audit", "pack", "schema"]),
     ("main", &[]),
 ];
 

@@ -4,23 +4,24 @@ use crate::model::handbook::{Chapter, Target};
 use crate::model::page::{Block, Definition};
 use crate::model::registry::Table;
 
-use super::super::book::{Book, fold, link};
+use super::super::alphabet::{Alphabet, Initial};
+use super::super::book::{Book, link};
 use super::super::moved::moved;
-use super::super::tree::{heading, joined, sentence, text};
+use super::super::tree::{joined, sentence, text};
 use super::Content;
+use super::a_to_z::initial_heading;
 
 /// Terms by their first letter. Each has its id as anchor.
 pub fn content(book: &Book) -> Content {
-    let mut terms: Vec<(String, &str, &Chapter)> = Vec::new();
-    for (id, entry) in &book.edition.glossary {
-        terms.push((fold(&entry.title), id, entry));
-    }
-    terms.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    let alphabet = Alphabet::of(&book.edition.lang);
+    let mut terms: Vec<(Initial, &str, &Chapter)> =
+        book.edition.glossary.iter().map(|(id, entry)| (alphabet.initial(&entry.title), id.as_str(), entry)).collect();
+    terms.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| alphabet.compare(&a.2.title, &b.2.title)).then(a.1.cmp(b.1)));
     let mut blocks = vec![sentence(book.texts.get("glossary-intro"))];
-    for letter in terms.chunk_by(|a, b| first(&a.0) == first(&b.0)) {
-        let initial: String = letter.first().map_or(String::new(), |(key, _, _)| first(key));
-        blocks.push(heading(2, &format!("letter-{initial}"), initial.to_uppercase()));
-        let definitions = letter.iter().map(|(_, id, entry)| definition(book, id, entry));
+    for group in terms.chunk_by(|a, b| a.0 == b.0) {
+        let Some((initial, _, _)) = group.first() else { continue };
+        blocks.push(initial_heading(book, initial));
+        let definitions = group.iter().map(|(_, id, entry)| definition(book, id, entry));
         blocks.push(Block::Definitions(definitions.collect()));
     }
     Content { blocks, dates: Vec::new() }
@@ -48,9 +49,4 @@ fn definition(book: &Book, id: &str, entry: &Chapter) -> Definition {
         detail.push(Block::Paragraph(line));
     }
     Definition { id: id.to_owned(), term: vec![text(&entry.title)], details: vec![detail] }
-}
-
-/// The first letter or digit, else `0`.
-fn first(key: &str) -> String {
-    key.chars().find(|letter| letter.is_alphanumeric()).map_or_else(|| "0".to_owned(), String::from)
 }

@@ -2,6 +2,7 @@
 //!
 //! [`name_generated`] gives the pages their titles, before anything links to them; [`fill`] gives one page its tree.
 
+pub mod a_to_z;
 pub mod about;
 pub mod calendar;
 pub mod cases;
@@ -43,6 +44,7 @@ const PAGES: &[(&str, Maker)] = &[
     ("cases", cases::content),
     ("sources", sources::content),
     ("glossary", glossary::content),
+    ("a-z", a_to_z::content),
     ("about-copy", about::content),
 ];
 

@@ -7,7 +7,7 @@ use crate::model::page::{Block, Inline, Page};
 use crate::model::registry::{Question, Record, Table};
 
 use super::super::book::{Book, ids};
-use super::super::card::{badges, oldest_date};
+use super::super::card::{badges, line, oldest_date};
 use super::super::facts::{self, Past};
 use super::super::headings::Taken;
 use super::super::tree::{heading, joined, list, sentence, text};
@@ -32,6 +32,7 @@ pub fn fill(book: &Book, chapter: &mut Chapter) {
     let blocks = [before, prose.clone(), after].concat();
     chapter.page = Arc::new(Page { blocks, ..Page::clone(&chapter.page) });
     chapter.headings = headings;
+    chapter.line = line(book, record);
     chapter.as_of = oldest_date(book, record);
 }
 

@@ -9,6 +9,7 @@ title-calendar = Calendar of the year
 title-cases = Cases
 title-sources = Sources
 title-glossary = Glossary
+title-a-z = A–Z index
 title-about-copy = About this copy
 whole-book = The whole book on one page
 
@@ -165,6 +166,22 @@ standard-documents = Documents:
 glossary-intro = Words and short names in this book, in plain words.
 glossary-aliases = Also: { $names }
 glossary-see = See also:
+
+## A–Z index
+
+a-z-intro = Every name in this book, and where it is treated. Short names and other names lead to the full one.
+a-z-signs = 0–9
+a-z-other = Other scripts
+a-z-glossary = In the glossary
+a-z-own-page = Its own page
+a-z-case = The case
+a-z-source = In the list of sources
+a-z-treated = Treated in:
+a-z-records = Facts:
+a-z-cases = Cases:
+a-z-documents = Documents:
+a-z-see = see
+a-z-see-also = See also:
 
 ## About this copy
 

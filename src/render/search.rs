@@ -1,0 +1,75 @@
+//! The search index as scripts: a page opened from a folder can load nothing else.
+//!
+//! Each part of an index is one call, `vademecum.search.load(stamp, language, part, text, numbers)`, with the numbers in
+//! base64: browsers decode that much faster than they read an array.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::model::handbook::Edition;
+use crate::model::search::SearchPart;
+
+/// Path below `site/` and bytes of every part of the index of `edition`.
+pub(super) fn files(edition: &Edition) -> Vec<(String, Arc<[u8]>)> {
+    let parts: Vec<(&String, &SearchPart)> = edition.search.parts.iter().collect();
+    let file = |(name, part): &(&String, &SearchPart)| {
+        let path = format!("search/{}/{name}.js", edition.lang);
+        (path, script(&edition.search.stamp, &edition.lang, name, part).into_bytes().into())
+    };
+    parts.par_iter().map(file).collect()
+}
+
+fn script(stamp: &str, lang: &str, name: &str, part: &SearchPart) -> String {
+    let numbers = base64(&part.bytes);
+    let mut script = String::with_capacity(part.text.len() + numbers.len() + 100);
+    script.push_str("vademecum.search.load(");
+    for (index, text) in [stamp, lang, name, &part.text, &numbers].into_iter().enumerate() {
+        if index > 0 {
+            script.push(',');
+        }
+        push_quoted(text, &mut script);
+    }
+    script.push_str(");\n");
+    script
+}
+
+/// Appends `text` as a string literal of ES2017, where the two line ends of Unicode may not stand as they are.
+fn push_quoted(text: &str, script: &mut String) {
+    script.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => script.extend(['\\', letter]),
+            '\0'..='\u{1f}' | '\u{7f}' => script.push_str(&format!("\\x{:02x}", u32::from(letter))),
+            '\u{2028}' | '\u{2029}' => script.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            _ => script.push(letter),
+        }
+    }
+    script.push('"');
+}
+
+/// RFC 4648, with padding.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let word = chunk.iter().fold(0u32, |word, byte| word << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for index in 0..4 {
+            let letter = LETTERS[(word >> (18 - 6 * index)) as usize & 63];
+            text.push(if index <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_one_call_of_strings() {
+        let part = SearchPart { text: "a\"b\\\u{1f}\u{2028}\n</script>".to_owned(), bytes: vec![0xFB, 0xFF] };
+        let expected = r#"vademecum.search.load("1-x","en","words-0","a\"b\\\x1f\u2028\x0a</script>","+/8=");"#;
+        assert_eq!(script("1-x", "en", "words-0", &part), format!("{expected}\n"));
+    }
+}
