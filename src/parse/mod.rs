@@ -23,6 +23,7 @@ mod place;
 mod places;
 mod records;
 mod registry;
+mod shown;
 mod summary;
 mod syntax;
 mod toml;

@@ -15,6 +15,9 @@ use crate::model::theme::{Theme, ThemeError};
 /// Styles that one page alone carries inside.
 const INLINE_STYLES: &str = "css/inline/";
 
+/// Scripts that only some pages need: `js/NAME.js` and `js/NAME-….js`.
+const ON_DEMAND: &[&str] = &["compare", "write"];
+
 /// The theme's styles and scripts, minified once.
 pub(super) struct Assets {
     /// Path below `site/` and text.
@@ -47,6 +50,19 @@ impl Assets {
         let path = format!("assets/{name}.css");
         self.inline_styles.iter().find(|(of, _)| *of == path).map_or("", |(_, style)| style.trim())
     }
+
+    /// Paths of the scripts of a page that has need of those named `wanted`.
+    pub fn scripts_for(&self, wanted: &[&str]) -> impl Iterator<Item = &str> {
+        let paths = self.scripts.iter().map(|(path, _)| path.as_str());
+        paths.filter(move |path| demand(path).is_none_or(|name| wanted.contains(&name)))
+    }
+}
+
+/// The name in [`ON_DEMAND`] that a script belongs to; `None` for those of every page.
+fn demand(path: &str) -> Option<&'static str> {
+    let stem = path.strip_prefix("assets/")?.strip_suffix(".js")?;
+    let rest = |name: &str| stem.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    ON_DEMAND.iter().copied().find(|name| rest(name))
 }
 
 /// Every file that is no page: path below `site/` and bytes.

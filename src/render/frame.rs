@@ -5,6 +5,7 @@ use super::navigation::{LOOK_UP, Place};
 use super::views::{FrameView, LanguageView, LeaveLinks, LinkView, NavList, StyleView};
 use super::{LEAVE, Site, Volume};
 use crate::model::handbook::{Chapter, Edition, PageId, PageKind};
+use crate::model::page::Block;
 
 /// Nothing comes from elsewhere and nothing is sent. `base-uri` and `form-action` do not fall back to `default-src`.
 const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -52,7 +53,7 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         description: description.to_owned(),
         canonical: Some(here).filter(|_| !config.base_url.is_empty()),
         styles: site.assets.styles.iter().map(|(path, _)| style(&files, path)).collect(),
-        scripts: site.assets.scripts.iter().map(|(path, _)| files.file(path, "")).collect(),
+        scripts: scripts(site, volume, head).into_iter().map(|path| files.file(path, "")).collect(),
         brand: link(short, files.file(&volume.start_file(), ""), false),
         main_nav: Vec::new(),
         languages: Vec::new(),
@@ -85,6 +86,21 @@ fn short_title<'a>(site: &'a Site, edition: &'a Edition) -> &'a str {
     // The short title is in the source language.
     let source = config.languages.first().is_none_or(|lang| *lang == edition.lang);
     if source && !config.short_title.is_empty() { &config.short_title } else { &edition.title }
+}
+
+/// The scripts of a page: those of every page, and those that its blocks have need of.
+fn scripts<'a>(site: &'a Site, volume: &Volume, head: &Head) -> Vec<&'a str> {
+    let chapter = head.page.and_then(|page| volume.edition.chapters.get(page.0 as usize));
+    let blocks = chapter.map_or(&[][..], |chapter| &chapter.page.blocks);
+    let needs: Vec<&str> = blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::MessageForm(_) => Some("write"),
+            Block::Comparison(comparison) if !comparison.filters.is_empty() => Some("compare"),
+            _ => None,
+        })
+        .collect();
+    site.assets.scripts_for(&needs).collect()
 }
 
 fn style(files: &ManyFiles, path: &str) -> StyleView {

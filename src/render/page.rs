@@ -59,6 +59,7 @@ pub(super) fn kind(chapter: &Chapter) -> &'static str {
         PageKind::Written => "written",
         PageKind::Record => "record",
         PageKind::Generated => "generated",
+        PageKind::Message => "message",
     }
 }
 

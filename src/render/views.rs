@@ -108,6 +108,22 @@ pub(super) struct LeaveView<'a> {
     pub style: &'a str,
 }
 
+/// The sheet of a record, which carries its style inside: `sheet.html`.
+#[derive(Serialize)]
+pub(super) struct SheetView<'a> {
+    pub lang: &'a str,
+    pub dir: &'static str,
+    pub csp: String,
+    pub style: &'a str,
+    pub book: &'a str,
+    pub title: &'a str,
+    /// Language of the text where it is not the edition's.
+    pub text_lang: Option<&'a str>,
+    pub text_dir: &'static str,
+    pub body: String,
+    pub colophon: Vec<String>,
+}
+
 /// A style sheet and the media it is for.
 #[derive(Serialize)]
 pub(super) struct StyleView {

@@ -5,11 +5,13 @@
 //! goes through [`escape`].
 
 mod blocks;
+mod comparison;
 mod composed;
 mod escape;
 mod footnotes;
 mod inlines;
 mod links;
+mod message;
 mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
