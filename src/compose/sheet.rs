@@ -44,11 +44,15 @@ fn warnings(book: &Book, record: &Record) -> Vec<Block> {
     }
     said.push(vec![text(book.texts.get("sheet-changes"))]);
     lines.push(list(said));
+    lines.iter_mut().for_each(|block| shorten(book, block));
     lines
 }
 
-/// Where an address was read stands in the book; the sheet has no room for it.
+/// Where a fact or an address was read stands in the book; the sheet has room for their dates alone.
 fn shorten(book: &Book, block: &mut Block) {
+    if let Block::Facts(facts) = block {
+        facts.iter_mut().flat_map(|fact| &mut fact.values).for_each(|value| value.sources.clear());
+    }
     let replaced = |line: &ContactLine| {
         let contact = book.registry.get(Table::Contact, &line.id);
         contact.is_some_and(|contact| contact.text("replaced_by").is_some())

@@ -51,7 +51,8 @@ fn colophon(site: &Site, volume: &Volume, chapter: &Chapter) -> Vec<String> {
         line("sheet-from", "title", &volume.edition.title),
         line("frame-edition", "edition", &config.edition),
         line("frame-facts-as-of", "date", &words.date(&chapter.as_of)),
-        line("sheet-whole-book", "address", &config.base_url),
+        line("sheet-whole-book", "name", &config.name),
+        line("sheet-address", "address", &config.base_url),
         line("frame-licence", "licence", &config.licence),
         Some(config.newer_edition.clone()).filter(|it| !it.is_empty()),
     ];

@@ -26,10 +26,10 @@ const PREFERENCES = {
   'services.settings.server': 'data:,none',
 };
 
-/** Headless Firefox. `scripts: false` switches JavaScript off. */
-export async function firefox({ scripts = true } = {}) {
-  const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
-  const preferences = { ...PREFERENCES, 'javascript.enabled': scripts };
+/** Headless Firefox. `scripts: false` switches JavaScript off; a `profile` that is given stays. */
+export async function firefox({ scripts = true, profile: kept, more = {} } = {}) {
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'firefox-'));
+  const preferences = { ...PREFERENCES, 'javascript.enabled': scripts, ...more };
   const lines = Object.entries(preferences).map(([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});\n`);
   writeFileSync(join(profile, 'user.js'), lines.join(''));
   const args = ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
@@ -54,15 +54,22 @@ export async function firefox({ scripts = true } = {}) {
       const found = await call('WebDriver:FindElement', { using: 'css selector', value: selector });
       await call('WebDriver:ElementClick', { id: Object.values(found.value)[0] });
     },
+    async type(selector, text) {
+      const found = await call('WebDriver:FindElement', { using: 'css selector', value: selector });
+      await call('WebDriver:ElementSendKeys', { id: Object.values(found.value)[0], text });
+    },
+    async kill() {
+      child.kill('SIGKILL');
+    },
     width: (width) => inBrowser(`gBrowser.selectedBrowser.style.maxWidth = arguments[0] + 'px';`, width),
     messages: () => inBrowser(MESSAGES),
     requests: () => inBrowser('return window.requestsSeen.splice(0);'),
     async quit() {
       const ended = new Promise((resolve) => child.on('exit', resolve));
       call('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 15_000))]);
       child.kill('SIGKILL');
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -8,9 +8,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Headless Chromium. `scripts: false` switches JavaScript off. */
-export async function chromium({ scripts = true } = {}) {
-  const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
+/** Headless Chromium. `scripts: false` switches JavaScript off; a `profile` that is given stays. */
+export async function chromium({ scripts = true, profile: kept } = {}) {
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'chromium-'));
   const args = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--user-data-dir=${profile}`,
     '--host-resolver-rules=MAP * ~NOTFOUND', '--disable-background-networking', '--lang=en'];
   const prefs = scripts ? {} : { 'profile.managed_default_content_settings.javascript': 2 };
@@ -38,7 +38,7 @@ export async function chromium({ scripts = true } = {}) {
     },
     async quit() {
       await driver.quit();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -48,10 +48,15 @@ function chromiumBinary() {
   return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 }
 
-/** WebKitGTK's MiniBrowser on a virtual screen. It has no way to ask for messages or requests. */
-export async function webkit() {
+/**
+ * WebKitGTK's MiniBrowser on a virtual screen. It has no way to ask for messages or requests. All that it writes goes
+ * below `profile`, where one is given.
+ */
+export async function webkit({ profile } = {}) {
   const screen = await virtualScreen();
+  const folders = ['HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_STATE_HOME', 'TMPDIR'];
   const environment = {
+    ...(profile && Object.fromEntries(folders.map((name) => [name, profile]))),
     DISPLAY: screen.display,
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
@@ -63,6 +68,10 @@ export async function webkit() {
     name: 'WebKitGTK',
     async quit() {
       await driver.quit();
+      screen.process.kill();
+    },
+    async kill(processes) {
+      await driver.kill(processes);
       screen.process.kill();
     },
   };
@@ -108,11 +117,28 @@ async function start(program, args, environment, capabilities) {
       const element = await call('POST', 'element', { using: 'css selector', value: selector });
       await call('POST', `element/${Object.values(element)[0]}/click`, {});
     },
+    async type(selector, text) {
+      const element = await call('POST', 'element', { using: 'css selector', value: selector });
+      await call('POST', `element/${Object.values(element)[0]}/value`, { text });
+    },
+    /** Ends the browser, whose processes are given, as a power cut would. */
+    async kill(processes) {
+      for (const id of processes) killHard(id);
+      child.kill('SIGKILL');
+    },
     async quit() {
       await request('DELETE', session).catch(() => {});
       child.kill();
     },
   };
+}
+
+function killHard(id) {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It ended with another.
+  }
 }
 
 async function request(method, url, body) {

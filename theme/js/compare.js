@@ -9,6 +9,7 @@
   var groups = list(table.tBodies);
   var rows = list(table.querySelectorAll('tbody > tr:not(.group)')).map(read);
   var buttons = list(table.tHead.rows[0].cells).map(button);
+  var choice = sortChoice();
   var sorted = table.createTBody();
   var collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: 'base' });
 
@@ -40,6 +41,24 @@
     return cell;
   }
 
+  /** The same for narrow screens, where rows are cards and there are no heads: a choice among the filters. */
+  function sortChoice() {
+    var line = document.createElement('p');
+    var label = document.createElement('label');
+    var select = document.createElement('select');
+    line.className = 'filter sort-choice';
+    label.textContent = form.dataset.sort;
+    label.htmlFor = select.id = 'sort-choice';
+    select.autocomplete = 'off';
+    select.add(new Option(form.dataset.unsorted, ''));
+    buttons.forEach(function (cell, column) { select.add(new Option(cell.textContent, String(column))); });
+    select.addEventListener('change', function () { sort(Number(select.value), select.value === '' ? 0 : 1); });
+    line.appendChild(label);
+    line.appendChild(select);
+    form.insertBefore(line, form.lastElementChild);
+    return select;
+  }
+
   /** Up, then down, then the order of the book again. */
   function next(cell) {
     var way = cell.getAttribute('aria-sort');
@@ -47,6 +66,7 @@
   }
 
   function sort(column, direction) {
+    choice.value = direction === 0 ? '' : String(column);
     buttons.forEach(function (cell, index) {
       if (index !== column || direction === 0) return cell.removeAttribute('aria-sort');
       cell.setAttribute('aria-sort', direction > 0 ? 'ascending' : 'descending');

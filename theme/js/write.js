@@ -16,6 +16,8 @@
       text.textContent = message;
       made.hidden = message === '';
       form.classList.toggle('is-written', message !== '');
+      // Paper gets the text alone.
+      document.documentElement.classList.toggle('has-message', document.querySelector('.is-written') !== null);
       status.textContent = '';
     }
 

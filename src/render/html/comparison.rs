@@ -40,6 +40,8 @@ impl Writer<'_> {
         self.raw("<form class=\"filters\" autocomplete=\"off\" hidden");
         self.attribute("data-count", &count);
         self.attribute("data-sort", &sort);
+        let unsorted = self.scope.words.get("compare-unsorted");
+        self.attribute("data-unsorted", &unsorted);
         self.raw(">\n");
         for (index, filter) in filters.iter().enumerate() {
             let id = self.scope.addresses.id(&format!("filter-{index}"));

@@ -59,6 +59,7 @@ compare-all = All
 compare-clear = Show everything
 compare-count = Shown: { $shown } of { $all }
 compare-sort = Sort by
+compare-unsorted = The order of the book
 compare-groups = Parts of the table
 
 # A message: words of its fields.
@@ -78,5 +79,6 @@ write-cleared = Everything is cleared
 
 # Sheets.
 
-sheet-from = From: { $title }
-sheet-whole-book = The whole book: { $address }
+sheet-from = One sheet of a whole book: “{ $title }”
+sheet-whole-book = The whole book is a folder or a zip file whose name begins with “{ $name }”
+sheet-address = It can be read at { $address }
