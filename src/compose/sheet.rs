@@ -36,6 +36,7 @@ pub fn sheet(book: &Book, record: &Record) -> Vec<Block> {
 /// What the book warns of, and what holds for every address that nobody tried.
 fn warnings(book: &Book, record: &Record) -> Vec<Block> {
     let mut lines: Vec<_> = facts::answer(book, record, &book.registry.schema.sheet.warnings, Past::Hidden);
+    lines.extend(super::pages::record::unknown(book, record, &book.registry.schema.sheet.warnings));
     let contacts = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
     let open: Vec<&Record> = contacts.filter(|contact| !is_closed(contact)).collect();
     let mut said = Vec::new();

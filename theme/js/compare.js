@@ -101,7 +101,6 @@
     sort(0, 0);
   }
 
-  sorted.setAttribute('role', 'rowgroup');
   form.hidden = false;
   form.addEventListener('change', choose);
   form.addEventListener('submit', function (event) { event.preventDefault(); });

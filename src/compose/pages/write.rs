@@ -17,7 +17,9 @@ use super::{Content, record};
 /// The general forms, then the records that have their own.
 pub fn content(book: &Book) -> Content {
     let own: Vec<&Record> = book.records().filter(|record| book.registry.schema.asks_for_items(record)).collect();
-    let mut blocks = vec![sentence(book.texts.get("write-intro")), notice(book)];
+    let intro = book.words("write.intro").map(sentence);
+    let mut blocks: Vec<Block> =
+        intro.into_iter().chain([sentence(book.texts.get("write-intro")), notice(book)]).collect();
     if !own.is_empty() {
         blocks.push(heading(2, "own-lists", book.texts.get("write-own")));
         blocks.push(sentence(book.texts.get("write-own-intro")));

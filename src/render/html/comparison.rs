@@ -1,6 +1,6 @@
 //! The table of records side by side.
 //!
-//! Roles are written out: on narrow screens the sheet turns rows into cards, and browsers then forget what a table is.
+//! A cell carries the label of its column: on narrow screens the style sheet turns rows into cards.
 
 use super::Writer;
 use crate::model::comparison::{ComparedCell, ComparedGroup, ComparedRow, Comparison, Filter};
@@ -18,9 +18,9 @@ impl Writer<'_> {
         let label = self.scope.words.table_label(self.tables, &self.scope.chapter.title);
         self.raw("<div class=\"table comparison\" role=\"region\" tabindex=\"0\"");
         self.attribute("aria-label", &label);
-        self.raw("><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">");
+        self.raw("><table>\n<thead><tr>");
         for label in [&comparison.names].into_iter().chain(&comparison.columns) {
-            self.raw("<th role=\"columnheader\" scope=\"col\">");
+            self.raw("<th scope=\"col\">");
             self.text(label);
             self.raw("</th>");
         }
@@ -90,12 +90,12 @@ impl Writer<'_> {
     }
 
     fn compared_group(&mut self, group: &ComparedGroup, comparison: &Comparison, filtered: bool) {
-        self.raw("<tbody role=\"rowgroup\"");
+        self.raw("<tbody");
         self.id(&group.id);
         self.raw(">\n");
         if !group.label.is_empty() {
             let columns = comparison.columns.len() + 1;
-            self.raw("<tr class=\"group\" role=\"row\"><th role=\"rowheader\" scope=\"rowgroup\"");
+            self.raw("<tr class=\"group\"><th scope=\"rowgroup\"");
             self.attribute("colspan", &columns.to_string());
             self.raw(">");
             self.text(&group.label);
@@ -108,11 +108,11 @@ impl Writer<'_> {
     }
 
     fn compared_row(&mut self, row: &ComparedRow, columns: &[String], filtered: bool) {
-        self.raw("<tr role=\"row\"");
+        self.raw("<tr");
         for (index, values) in row.values.iter().enumerate().filter(|_| filtered) {
             self.attribute(&format!("data-filter-{index}"), &values.join(" "));
         }
-        self.raw("><th role=\"rowheader\" scope=\"row\">");
+        self.raw("><th scope=\"row\">");
         self.inlines(&row.name);
         self.raw("</th>");
         for (cell, label) in row.cells.iter().zip(columns) {
@@ -122,7 +122,7 @@ impl Writer<'_> {
     }
 
     fn compared_cell(&mut self, cell: &ComparedCell, label: &str) {
-        self.raw("<td role=\"cell\"");
+        self.raw("<td");
         self.attribute("data-label", label);
         match cell {
             ComparedCell::Known(items) => {

@@ -175,7 +175,7 @@ glossary-see = See also:
 
 ## Help with writing
 
-write-intro = Two outlines for a message: a first one that names nobody and asks for a safe way to send more, and the full one. Fill in what you can, then copy or print the text. Leave out what you do not want to tell.
+write-intro = Fill in what you can, then copy or print the text. Leave out what you do not want to tell.
 write-about = This outline is for a message to
 write-kept = What you type here is not saved and not sent. It is gone when you leave or close this page. “Clear everything” does it at once.
 write-seen = A page cannot hide what you type from a person who sees this screen, or from a program that watches this device. A text that you copy stays in the clipboard until you copy something else. To write by hand, print this page empty.
