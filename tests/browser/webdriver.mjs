@@ -28,6 +28,13 @@ export async function chromium({ scripts = true, profile: kept } = {}) {
     ...driver,
     name: scripts ? 'Chromium' : 'Chromium without JavaScript',
     width: (width) => cdp('Emulation.setDeviceMetricsOverride', { width, height: 700, deviceScaleFactor: 1, mobile: false }),
+    scheme: (value) => cdp('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] }),
+    media: (media) => cdp('Emulation.setEmulatedMedia', { media }),
+    /** The pages of the open page on paper, as a PDF. */
+    async print() {
+      const { data } = await cdp('Page.printToPDF', { preferCSSPageSize: true });
+      return Buffer.from(data, 'base64');
+    },
     onEveryPage: (source) => cdp('Page.addScriptToEvaluateOnNewDocument', { source }),
     async messages() {
       return (await log('browser')).map((entry) => `${entry.level}: ${entry.message}`);
@@ -120,6 +127,11 @@ async function start(program, args, environment, capabilities) {
     async type(selector, text) {
       const element = await call('POST', 'element', { using: 'css selector', value: selector });
       await call('POST', `element/${Object.values(element)[0]}/value`, { text });
+    },
+    /** Presses keys where the focus is. */
+    async keys(text) {
+      const presses = Array.from(text).flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+      await call('POST', 'actions', { actions: [{ type: 'key', id: 'keyboard', actions: presses }] });
     },
     /** Ends the browser, whose processes are given, as a power cut would. */
     async kill(processes) {
