@@ -93,7 +93,7 @@ for (const make of [() => chromium(), () => firefox(), () => webkit()]) {
       await engine.goto(site.address(PAGE));
       await engine.run(CHOOSE, 1, 1);
       await engine.goto(site.address('en/contents.html'));
-      await engine.run('history.back();');
+      await engine.back();
       await until(async () => (await engine.url().catch(() => '')).includes('compare'));
       const { shown, all, chosen } = await engine.run(STATE);
       assert.deepEqual([shown.length, chosen], [all, '']);

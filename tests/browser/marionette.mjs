@@ -49,6 +49,7 @@ export async function firefox({ scripts = true, profile: kept, more = {} } = {})
     goto: (url) => call('WebDriver:Navigate', { url }),
     url: async () => (await call('WebDriver:GetCurrentURL')).value,
     back: () => call('WebDriver:Back'),
+    back: () => call('WebDriver:Back'),
     run: async (script, ...values) => (await call('WebDriver:ExecuteScript', { script, args: values })).value,
     async click(selector) {
       const found = await call('WebDriver:FindElement', { using: 'css selector', value: selector });

@@ -118,6 +118,7 @@ async function start(program, args, environment, capabilities) {
     goto: (url) => call('POST', 'url', { url }),
     url: () => call('GET', 'url'),
     back: () => call('POST', 'back', {}),
+    back: () => call('POST', 'back', {}),
     run: (script, ...values) => call('POST', 'execute/sync', { script, args: values }),
     runAsync: (script, ...values) => call('POST', 'execute/async', { script, args: values }),
     async click(selector) {

@@ -78,7 +78,7 @@ for (const make of [() => chromium(), () => firefox(), () => webkit()]) {
     it('is gone when the reader comes back', async () => {
       await written();
       await engine.goto(site.address('en/contents.html'));
-      await engine.run('history.back();');
+      await engine.back();
       await until(async () => (await engine.url().catch(() => '')).includes('/write/'));
       for (const form of await engine.run(STATE)) assert.deepEqual([form.text, form.values], ['', '']);
     });
