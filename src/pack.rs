@@ -42,8 +42,8 @@ pub fn pack(handbook: &Handbook, bundle: Bundle, formats: &[Format]) -> Bundle {
 /// What the zip holds, in its order: first what a reader must see first.
 fn contents(config: &Config, stem: &str, site: &Bundle) -> Vec<(String, Arc<[u8]>)> {
     let mut files: Vec<(String, Arc<[u8]>)> = vec![
-        ("START-HERE.html".to_owned(), words::start_here(config, stem).into_bytes().into()),
-        ("README.txt".to_owned(), words::read_me(config, stem).into_bytes().into()),
+        ("START-HERE.html".to_owned(), words::start_here(config, stem, site).into_bytes().into()),
+        ("README.txt".to_owned(), words::read_me(config, stem, site).into_bytes().into()),
     ];
     files.extend(site.0.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     let sums = sums(files.iter().map(|(path, bytes)| (path.as_str(), bytes)).collect());

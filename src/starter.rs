@@ -23,6 +23,7 @@ files! {
     "en/mechanisms/landlord-letter.md",
     "en/mechanisms/mediation-service.md",
     "en/repairs.md",
+    "en/words.toml",
     "fields.toml",
     "finder.toml",
     "handbook.toml",

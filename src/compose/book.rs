@@ -154,6 +154,21 @@ impl<'a> Book<'a> {
         self.words(&format!("questions.{}", question.id)).unwrap_or_else(|| question.label.clone())
     }
 
+    /// The label of a column of the comparison.
+    pub fn column_label(&self, column: &Question) -> String {
+        self.words(&format!("columns.{}", column.id)).unwrap_or_else(|| column.label.clone())
+    }
+
+    /// A few words for a field where its label is too long, if the book has them.
+    pub fn short_label(&self, id: &str) -> Option<String> {
+        self.words(&format!("short.{id}"))
+    }
+
+    /// A value as a message says it; its label where the book has no other words.
+    pub fn said(&self, vocabulary: &str, value: &str) -> String {
+        self.words(&format!("says.{vocabulary}.{value}")).unwrap_or_else(|| self.value_label(vocabulary, value))
+    }
+
     /// What a reader calls the place that `target` leads to; `written` where it leads nowhere.
     pub fn name_of(&self, target: &Target, written: &str) -> String {
         match target {
@@ -161,6 +176,7 @@ impl<'a> Book<'a> {
             Target::Contact(id) => self.name(Table::Contact, id),
             Target::WholeBook => self.texts.get("whole-book"),
             Target::External(url) => url.clone(),
+            Target::Sheet(id) => self.name(Table::Mechanism, id),
             Target::Asset(_) | Target::Broken => written.to_owned(),
         }
     }
@@ -185,7 +201,8 @@ impl<'a> Book<'a> {
         Some(self.registry.get(table, id)?.text(field)?.to_owned())
     }
 
-    fn words(&self, key: &str) -> Option<String> {
+    /// The book's own words for a dotted key.
+    pub fn words(&self, key: &str) -> Option<String> {
         self.edition.words.0.get(key).map(|(words, _)| words.clone())
     }
 }

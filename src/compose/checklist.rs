@@ -1,7 +1,7 @@
 //! The directive `{checklist}`: what to put into a message, as boxes to tick.
 
 use crate::model::page::{Block, ChecklistItem, Inline};
-use crate::model::registry::{Dated, Field, Record, Value};
+use crate::model::registry::{Dated, Field, FieldType, Record, Value};
 
 use super::book::Book;
 use super::contacts;
@@ -40,4 +40,13 @@ fn checklist_items(book: &Book, field: &Field, dated: &Dated) -> Vec<ChecklistIt
             items.map(|item| ChecklistItem { text: plain(&item), need: String::new() }).collect()
         }
     }
+}
+
+/// The parts of a checklist's entries, in declared order.
+pub fn parts(field: &Field) -> impl Iterator<Item = &Field> {
+    match &field.kind {
+        FieldType::Entries(parts) => parts.as_slice(),
+        _ => &[],
+    }
+    .iter()
 }

@@ -15,9 +15,11 @@ mod directives;
 mod facts;
 mod figure;
 mod headings;
+mod message;
 mod moved;
 mod pages;
 mod picture;
+mod sheet;
 mod shown;
 mod suggest;
 mod treated;
@@ -64,10 +66,16 @@ fn compose_edition(handbook: &Handbook, edition: &Edition, uses: &Uses) -> (Vec<
 
 fn compose_chapter(book: &Book, chapter: &Chapter) -> (Chapter, Vec<Diagnostic>) {
     let mut made = chapter.clone();
-    if chapter.kind == PageKind::Generated {
-        pages::fill(book, &mut made);
-        return (made, Vec::new());
+    match chapter.kind {
+        PageKind::Generated => pages::fill(book, &mut made),
+        PageKind::Message => pages::write::fill(book, &mut made),
+        PageKind::Written | PageKind::Record => return compose_written(book, chapter, made),
     }
+    (made, Vec::new())
+}
+
+/// A page with words of an author.
+fn compose_written(book: &Book, chapter: &Chapter, mut made: Chapter) -> (Chapter, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut dates = Vec::new();
     dates.extend(chapter.page.front.as_of.clone());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::compose;
 use super::tree::{plain, text};
+use crate::model::comparison::{ComparedCell, Comparison};
 use crate::model::handbook::{Anchor, Chapter, Config, Edition, Handbook, PageId, PageKind, Target};
 use crate::model::page::{
     Block, Directive, DirectiveIndex, FrontMatter, Heading, Inline, Link, LinkIndex, LinkKind, Page,
@@ -24,6 +25,7 @@ fn a_records_page_puts_facts_around_its_prose() {
 <record-head>
 [Offices] [as of 2018]
 Write here about rent.
+This page in short, as one sheet to print or to send
 ## Whom? {#whom-2}
 * Write here: E-mail rent@example.org [as of 2018] [not confirmed since 2018] | Read in: The guide
 - Addresses named earlier: Phone [as of 2017] [Closed: do not use] [2017]
@@ -90,7 +92,7 @@ fn the_words_of_a_case_keep_their_links_on_another_page() {
 #[test]
 fn the_comparison_tells_no_answer_from_not_stated() {
     let (page, _) = page(&composed(&[]), "compare");
-    assert!(page.contains("| Name | Cost | Free\n| The court | – | no\n| The town hall | ? | –\n"), "{page}");
+    assert!(page.contains("| Name | Cost | Free\n| The court | - | no\n| The town hall | ? | -\n"), "{page}");
 }
 
 #[test]
@@ -160,6 +162,8 @@ fn every_message_has_words() {
         include_str!("card.rs"),
         include_str!("counts.rs"),
         include_str!("contacts.rs"),
+        include_str!("message.rs"),
+        include_str!("sheet.rs"),
         include_str!("values.rs"),
         include_str!("picture/mod.rs"),
         include_str!("picture/scale.rs"),
@@ -176,6 +180,7 @@ fn every_message_has_words() {
         include_str!("pages/mechanisms.rs"),
         include_str!("pages/record.rs"),
         include_str!("pages/sources.rs"),
+        include_str!("pages/write.rs"),
     ];
     let texts = crate::texts::texts("en");
     for part in sources.iter().flat_map(|source| source.split("texts.").skip(1)) {
@@ -212,6 +217,7 @@ fn one_shown(block: &Block) -> String {
         Block::Paragraph(it) => phrase(it) + "\n",
         Block::List { items, .. } => items.iter().map(|item| format!(". {}", shown(&item.blocks))).collect(),
         Block::Section { class, blocks, .. } => format!("<{class}>\n{}", shown(blocks)),
+        Block::Comparison(it) => compared(it),
         Block::Table { head, rows, .. } => [head].into_iter().chain(rows).map(|row| cells(row)).collect(),
         Block::Checklist(items) => items.iter().map(|it| format!("[ ] {} ({})\n", it.text, it.need)).collect(),
         Block::Facts(facts) => {
@@ -230,6 +236,22 @@ fn one_shown(block: &Block) -> String {
             .collect(),
         _ => String::new(),
     }
+}
+
+fn compared(comparison: &Comparison) -> String {
+    let head = [&comparison.names].into_iter().chain(&comparison.columns).map(|label| format!(" {label}"));
+    let mut lines = vec![head.collect::<Vec<_>>()];
+    for row in comparison.groups.iter().flat_map(|group| &group.rows) {
+        let cells = row.cells.iter().map(|cell| match cell {
+            ComparedCell::Known(items) => {
+                format!(" {}", items.iter().map(|item| phrase(item)).collect::<Vec<_>>().join("; "))
+            }
+            ComparedCell::NotStated => " ?".to_owned(),
+            ComparedCell::Absent => " -".to_owned(),
+        });
+        lines.push([format!(" {}", phrase(&row.name))].into_iter().chain(cells).collect());
+    }
+    lines.iter().map(|line| format!("|{}\n", line.join(" |"))).collect()
 }
 
 fn value(value: &crate::model::page::DatedValue) -> String {
@@ -405,7 +427,11 @@ fn schema() -> Schema {
         label: label.to_owned(),
         fields: fields.iter().map(|field| (*field).to_owned()).collect(),
     };
-    let vocabulary = |value: &str, label: &str| Vocabulary { values: vec![(value.to_owned(), label.to_owned())] };
+    let vocabulary = |value: &str, label: &str| Vocabulary {
+        values: vec![(value.to_owned(), label.to_owned())],
+        ..Vocabulary::default()
+    };
+    let column = |id: &str| Question { id: id.to_owned(), label: String::new(), fields: vec![id.to_owned()] };
     Schema {
         fields: BTreeMap::from([(Table::Mechanism, mechanism)]),
         vocabularies: BTreeMap::from([
@@ -419,8 +445,9 @@ fn schema() -> Schema {
         ],
         next: Vec::new(),
         card: vec!["whom".to_owned(), "how".to_owned(), "never".to_owned()],
-        compare: vec!["fee".to_owned(), "free".to_owned()],
+        compare: ["fee", "free"].map(column).into(),
         result: vec!["contacts".to_owned(), "fee".to_owned(), "free".to_owned()],
+        ..Schema::default()
     }
 }
 

@@ -36,7 +36,7 @@ impl<'a> Treated<'a> {
     pub fn of(edition: &'a Edition) -> Self {
         let mut treated = Self::default();
         for (index, chapter) in edition.chapters.iter().enumerate() {
-            if chapter.kind != PageKind::Generated {
+            if !matches!(chapter.kind, PageKind::Generated | PageKind::Message) {
                 Reader::new(edition, chapter, PageId(index as u32), &mut treated).read();
             }
         }
@@ -177,7 +177,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         match chapter.kind {
             PageKind::Generated => Some(anchor.as_str()).filter(|anchor| !anchor.is_empty()),
             PageKind::Record => Some(&chapter.id),
-            PageKind::Written => None,
+            PageKind::Written | PageKind::Message => None,
         }
     }
 }

@@ -138,3 +138,11 @@ impl Book<'_> {
         words.map_or_else(|| part.label.clone(), |(words, _)| words.clone())
     }
 }
+
+/// The vocabulary of a field.
+pub fn vocabulary(field: &Field) -> Option<&str> {
+    match &field.kind {
+        FieldType::Choice(vocabulary) | FieldType::Choices(vocabulary) => Some(vocabulary),
+        _ => None,
+    }
+}

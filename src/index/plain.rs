@@ -64,7 +64,7 @@ impl Reader<'_> {
             }
             Target::WholeBook => &self.edition.title,
             Target::External(url) => url,
-            Target::Asset(_) | Target::Contact(_) | Target::Broken => "",
+            Target::Asset(_) | Target::Contact(_) | Target::Sheet(_) | Target::Broken => "",
         }
     }
 

@@ -70,7 +70,7 @@ impl<'a> Cutter<'a> {
             kind: match chapter.kind {
                 PageKind::Written => PlaceKind::Written,
                 PageKind::Record => PlaceKind::Record,
-                PageKind::Generated => PlaceKind::Generated,
+                PageKind::Generated | PageKind::Message => PlaceKind::Generated,
             },
             title: chapter.title.clone(),
             page: chapter.title.clone(),
@@ -91,7 +91,12 @@ impl<'a> Cutter<'a> {
 
     fn cut(mut self) -> Vec<Section> {
         let chapter = self.reader.chapter;
-        if chapter.kind != PageKind::Generated || !TITLES_ONLY.contains(&chapter.id.as_str()) {
+        // What a message asks for stands on the page of its record.
+        let titles_only = match chapter.kind {
+            PageKind::Generated => TITLES_ONLY.contains(&chapter.id.as_str()),
+            kind => kind == PageKind::Message,
+        };
+        if !titles_only {
             self.blocks(&chapter.page.blocks);
         }
         self.sections
@@ -148,7 +153,7 @@ impl<'a> Cutter<'a> {
                 self.write(|it, text| it.inlines(summary, text));
                 self.blocks(blocks);
             }
-            Block::Rule | Block::Questions => {}
+            Block::Rule | Block::Questions | Block::Comparison(_) | Block::MessageForm(_) => {}
         }
     }
 

@@ -151,7 +151,7 @@ pub enum SummaryKind {
 }
 
 /// Labels of one language, by dotted key: `values.season.summer`, `fields.opening_hours`, `questions.whom`, `book.title`, `parts.…`,
-/// `finder.reasons.…`.
+/// `finder.reasons.…`, `whys.thing.card`, `says.thing.card`, `short.opening_hours`, `columns.…`, `write.first.opening`.
 #[derive(Debug, Clone, Default)]
 pub struct Words(pub BTreeMap<String, (String, Span)>);
 
@@ -262,6 +262,8 @@ pub struct Chapter {
     pub line: String,
     /// Oldest date of the facts on the page; filled by `compose`.
     pub as_of: String,
+    /// Of a record: what stands on its sheet; filled by `compose`.
+    pub sheet: Vec<Block>,
 }
 
 /// What sort of page a chapter is.
@@ -274,6 +276,8 @@ pub enum PageKind {
     Record,
     /// Contacts, glossary, cases, sources, calendar, comparison.
     Generated,
+    /// The page that helps to write to a record; its id is that of the record.
+    Message,
 }
 
 /// A heading with its id.
@@ -294,6 +298,8 @@ pub enum Target {
     Page(PageId, String),
     /// A carried file, by its path below the root.
     Asset(String),
+    /// The sheet of the record with this id.
+    Sheet(String),
     /// The address of a contact, put in place of the link.
     Contact(String),
     /// The whole book on one page.

@@ -4,9 +4,11 @@
 //! not serializable and knows no address of an output format.
 
 pub mod bundle;
+pub mod comparison;
 pub mod diagnostic;
 pub mod finder;
 pub mod handbook;
+pub mod message;
 pub mod page;
 pub mod picture;
 pub mod registry;

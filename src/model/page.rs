@@ -4,7 +4,9 @@
 //! numbered in source order; what they lead to lies beside the tree, in
 //! [`super::handbook::Chapter`].
 
+use super::comparison::Comparison;
 use super::handbook::Target;
+use super::message::MessageForm;
 use super::picture::Picture;
 use super::source::{FileId, Span};
 
@@ -177,6 +179,10 @@ pub enum Block {
         /// Seen when it is open.
         blocks: Vec<Block>,
     },
+    /// Made by `compose`: records side by side.
+    Comparison(Comparison),
+    /// Made by `compose`: fields that make a message.
+    MessageForm(MessageForm),
     /// Made by `compose`: a block with a class of the theme (`case`, `notice`, …) and perhaps an id.
     Section {
         /// A class that the theme knows.

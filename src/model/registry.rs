@@ -41,10 +41,40 @@ pub struct Schema {
     pub card: Vec<String>,
     /// Relations that name whom to try when an address does not answer.
     pub next: Vec<String>,
-    /// Ids of the fields in the comparison.
-    pub compare: Vec<String>,
+    /// Columns of the comparison. One of a single field may have no label: it takes that of the field.
+    pub compare: Vec<Question>,
     /// Ids of the fields that a search result shows of a record.
     pub result: Vec<String>,
+    /// Ids of the fields by which readers choose rows of the comparison.
+    pub filters: Vec<String>,
+    /// What stands on a sheet.
+    pub sheet: Sheet,
+    /// What helps to write a message.
+    pub write: Write,
+}
+
+/// What stands on the sheet of a record, which is handed on alone.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    /// Ids of questions; those of the card where none are given.
+    pub questions: Vec<String>,
+    /// Ids of fields whose values warn.
+    pub warnings: Vec<String>,
+}
+
+/// What the pages that help to write a message ask for.
+#[derive(Debug, Clone, Default)]
+pub struct Write {
+    /// Items of the first message, which names nobody.
+    pub first: Vec<String>,
+    /// Items of the full message where a record has no list of its own.
+    pub full: Vec<String>,
+    /// The field that says what consent is needed for.
+    pub consent_for: Option<String>,
+    /// The field that says who can consent.
+    pub consent_by: Option<String>,
+    /// States of records to which nobody shall write.
+    pub not_to: Vec<String>,
 }
 
 /// Allowed values with their labels in the source language, in declared order.
@@ -52,6 +82,29 @@ pub struct Schema {
 pub struct Vocabulary {
     /// Value and label.
     pub values: Vec<(String, String)>,
+    /// What is known of values that are asked for in a message; a value without an entry has the default.
+    pub marks: BTreeMap<String, Mark>,
+}
+
+/// What a value is when a message asks for it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Whether the answer can identify people.
+    pub privacy: Privacy,
+    /// Whether the answer is a consent: yes, no, not asked yet.
+    pub consent: bool,
+}
+
+/// Whether an answer can identify people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Privacy {
+    /// By itself it points to nobody.
+    #[default]
+    Low,
+    /// It can point to people or put them in danger.
+    Sensitive,
+    /// It names people.
+    Identifying,
 }
 
 /// A field that records of a table carry.
@@ -246,6 +299,29 @@ impl Schema {
     /// A declared or core field of a table.
     pub fn field(&self, table: Table, id: &str) -> Option<&Field> {
         self.fields.get(&table)?.iter().find(|field| field.id == id)
+    }
+
+    /// The field of records with a page that is declared as a checklist, with its vocabulary of items.
+    pub fn checklist(&self) -> Option<(&Field, &str)> {
+        let fields = self.fields.get(&Table::Mechanism)?;
+        fields.iter().filter(|field| field.checklist).find_map(|field| match &field.kind {
+            FieldType::Entries(parts) => parts.iter().find_map(|part| match &part.kind {
+                FieldType::Choice(vocabulary) => Some((field, vocabulary.as_str())),
+                _ => None,
+            }),
+            _ => None,
+        })
+    }
+
+    /// Whether `record` asks for items of its own in a message.
+    pub fn asks_for_items(&self, record: &Record) -> bool {
+        let items = self.checklist().and_then(|(field, _)| record.latest(&field.id));
+        matches!(items, Some(Value::Entries(items)) if !items.is_empty()) && self.may_be_written_to(record)
+    }
+
+    /// Whether the state of `record` allows to write to it.
+    pub fn may_be_written_to(&self, record: &Record) -> bool {
+        !record.text("status").is_some_and(|status| self.write.not_to.iter().any(|it| it == status))
     }
 
     /// The label of a value in the source language, else the value itself.

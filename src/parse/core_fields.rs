@@ -30,6 +30,7 @@ pub(super) const TABLES: &[(Table, &str, &str)] = &[
 pub(super) fn vocabularies() -> [(&'static str, Vocabulary); 2] {
     let words = |values: &[&str]| Vocabulary {
         values: values.iter().map(|value| ((*value).to_owned(), (*value).to_owned())).collect(),
+        ..Vocabulary::default()
     };
     [
         (CONTACT_KIND, words(&["email", "web", "web-form", "phone", "fax", "post", "in-person"])),

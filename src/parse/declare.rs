@@ -230,6 +230,19 @@ pub(super) fn incomplete(what: &str, key: &str, span: Span) -> Diagnostic {
 }
 
 /// ## What
+/// A value of a vocabulary is written as a table and has no label.
+///
+/// ## Why
+/// Readers would see the value itself, which is made for programs.
+///
+/// ## Example
+/// `card = { privacy = "identifying" }`.
+pub(super) fn incomplete_value(value: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::MissingField, span, format!("the value `{value}` has no `label`"))
+        .with_help("add `label = \"…\"`".to_owned())
+}
+
+/// ## What
 /// Two fields of one table, or two questions, have the same id.
 ///
 /// ## Why
@@ -302,7 +315,7 @@ fn stray_key(key: &str, name: &str, span: Span, types: &[&str]) -> Diagnostic {
 ///
 /// ## Example
 /// `type = "number"`.
-fn not_one_of(key: &str, written: &str, span: Span, allowed: &[&str]) -> Diagnostic {
+pub(super) fn not_one_of(key: &str, written: &str, span: Span, allowed: &[&str]) -> Diagnostic {
     let guess = did_you_mean(written, allowed.iter().copied()).map(|it| it + " ").unwrap_or_default();
     Diagnostic::new(Code::BadValue, span, format!("`{written}` is not a value for `{key}`"))
         .with_help(format!("{guess}allowed: {}", in_words(allowed.iter().copied())))

@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::core_fields;
 use super::declare;
 use super::nearest::did_you_mean;
-use super::toml::{self, Item};
+use super::shown;
+use super::toml::{self, Node};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::registry::{Question, Schema, Table, Vocabulary};
+use crate::model::registry::{Mark, Privacy, Question, Schema, Table, Vocabulary};
 use crate::model::source::{Sources, Span};
 
 const FILE: &str = "fields.toml";
@@ -29,7 +30,7 @@ pub(super) fn fields(sources: &Sources, found: &mut Vec<Diagnostic>) -> Declared
     let mut declared = Declared::default();
     let document = sources.find(FILE).map(|file| toml::document(sources, file, found));
     if let Some(document) = &document {
-        document.table.only(&["values", "field", "question", "card", "compare", "result"], found);
+        document.table.only(&[&["values", "field", "question"], shown::SECTIONS].concat(), found);
         declared.schema.vocabularies = vocabularies(&document.table, found);
     }
     for (name, vocabulary) in core_fields::vocabularies() {
@@ -44,20 +45,7 @@ pub(super) fn fields(sources: &Sources, found: &mut Vec<Diagnostic>) -> Declared
             declare::declare(field, sources, &mut declared, found);
         }
         read_questions(&document.table, sources, &mut declared.schema, found);
-        declared.schema.card = shown(&document.table, "card", "questions", found, |id, span| {
-            let ids = declared.schema.questions.iter().map(|question| question.id.as_str());
-            unless_known(id, ids, || unknown_question(id, span, did_you_mean(id, question_ids(&declared.schema))))
-        });
-        declared.schema.next = shown(&document.table, "card", "next", found, |id, span| {
-            let known = || labelled(&declared.schema, "relation");
-            unless_known(id, known(), || unknown_relation(id, span, did_you_mean(id, known())))
-        });
-        declared.schema.compare = shown(&document.table, "compare", "fields", found, |id, span| {
-            unless_known(id, askable(&declared.schema), || not_a_field(id, span, &declared.schema))
-        });
-        declared.schema.result = shown(&document.table, "result", "fields", found, |id, span| {
-            unless_known(id, askable(&declared.schema), || not_a_field(id, span, &declared.schema))
-        });
+        shown::shown(&document.table, sources, &mut declared.schema, found);
     }
     declared
 }
@@ -70,24 +58,47 @@ fn vocabularies(root: &toml::Table, found: &mut Vec<Diagnostic>) -> BTreeMap<Str
             found.push(taken_vocabulary(&entry.key, entry.key_span));
         }
         let values = entry.item.table(&format!("values.{}", entry.key), found);
-        let values = values.map(|table| labels(table, found)).unwrap_or_default();
-        vocabularies.insert(entry.key.clone(), Vocabulary { values });
+        let vocabulary = values.map(|table| vocabulary(table, found)).unwrap_or_default();
+        vocabularies.insert(entry.key.clone(), vocabulary);
     }
     vocabularies
 }
 
-fn labels(table: &toml::Table, found: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
-    let mut values = Vec::new();
+fn vocabulary(table: &toml::Table, found: &mut Vec<Diagnostic>) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
     for entry in &table.entries {
         if entry.key == "not-stated" {
             found.push(taken_value(entry.key_span));
             continue;
         }
+        let label = match &entry.item.node {
+            Node::Table(marked) => {
+                vocabulary.marks.insert(entry.key.clone(), mark(marked, found));
+                if marked.get("label").is_none() {
+                    found.push(declare::incomplete_value(&entry.key, marked.span));
+                }
+                marked.text("label", found).map(|(label, _)| label)
+            }
+            _ => entry.item.text(&entry.key, found).map(str::to_owned),
+        };
         // A value whose label cannot be read is a value still.
-        let label = entry.item.text(&entry.key, found).unwrap_or(&entry.key).to_owned();
-        values.push((entry.key.clone(), label));
+        vocabulary.values.push((entry.key.clone(), label.unwrap_or_else(|| entry.key.clone())));
     }
-    values
+    vocabulary
+}
+
+/// What a value is when a message asks for it: `{ label = "…", privacy = "identifying", consent = true }`.
+fn mark(table: &toml::Table, found: &mut Vec<Diagnostic>) -> Mark {
+    table.only(&["label", "privacy", "consent"], found);
+    let levels = [("low", Privacy::Low), ("sensitive", Privacy::Sensitive), ("identifying", Privacy::Identifying)];
+    let privacy = table.text("privacy", found).map_or(Privacy::Low, |(name, span)| {
+        let level = levels.iter().find(|(level, _)| *level == name);
+        if level.is_none() {
+            found.push(declare::not_one_of("privacy", &name, span, &levels.map(|(level, _)| level)));
+        }
+        level.map_or(Privacy::Low, |(_, privacy)| *privacy)
+    });
+    Mark { privacy, consent: table.flag("consent", found).unwrap_or(false) }
 }
 
 fn read_questions(root: &toml::Table, sources: &Sources, schema: &mut Schema, found: &mut Vec<Diagnostic>) {
@@ -114,27 +125,8 @@ fn read_questions(root: &toml::Table, sources: &Sources, schema: &mut Schema, fo
     }
 }
 
-/// The ids of the list `key` in the table `name` that `judge` finds nothing against.
-fn shown(
-    root: &toml::Table,
-    name: &str,
-    key: &str,
-    found: &mut Vec<Diagnostic>,
-    judge: impl Fn(&str, Span) -> Option<Diagnostic>,
-) -> Vec<String> {
-    let Some(table) = root.get(name).and_then(|item: &Item| item.table(name, found)) else { return Vec::new() };
-    table.only(if name == "card" { &["questions", "next"] } else { &["fields"] }, found);
-    let mut ids = Vec::new();
-    for (id, span) in table.texts(key, found).unwrap_or_default() {
-        match judge(&id, span) {
-            Some(diagnostic) => found.push(diagnostic),
-            None => ids.push(id),
-        }
-    }
-    ids
-}
-
-fn unless_known<'a>(
+/// What `diagnostic` makes, unless `id` is known.
+pub(super) fn unless_known<'a>(
     id: &str,
     mut known: impl Iterator<Item = &'a str>,
     diagnostic: impl FnOnce() -> Diagnostic,
@@ -142,18 +134,8 @@ fn unless_known<'a>(
     (!known.any(|it| it == id)).then(diagnostic)
 }
 
-/// The values of a vocabulary.
-fn labelled<'a>(schema: &'a Schema, vocabulary: &str) -> impl Iterator<Item = &'a str> {
-    let values = schema.vocabularies.get(vocabulary).map_or(&[][..], |it| &it.values);
-    values.iter().map(|(value, _)| value.as_str())
-}
-
-fn question_ids(schema: &Schema) -> impl Iterator<Item = &str> {
-    schema.questions.iter().map(|question| question.id.as_str())
-}
-
-/// Fields of records with a page that a question or the comparison may show.
-fn askable(schema: &Schema) -> impl Iterator<Item = &str> {
+/// Fields of records with a page that pages may show by name.
+pub(super) fn askable(schema: &Schema) -> impl Iterator<Item = &str> {
     let fields = schema.fields.get(&Table::Mechanism).into_iter().flatten();
     let shown_core = ["contacts", "related", "group", "kind", "status"];
     fields.filter(move |field| !field.core || shown_core.contains(&field.id.as_str())).map(|field| field.id.as_str())
@@ -167,7 +149,7 @@ fn askable(schema: &Schema) -> impl Iterator<Item = &str> {
 ///
 /// ## Example
 /// `fields = ["how_pubic"]`.
-fn not_a_field(id: &str, span: Span, schema: &Schema) -> Diagnostic {
+pub(super) fn not_a_field(id: &str, span: Span, schema: &Schema) -> Diagnostic {
     let help = did_you_mean(id, askable(schema))
         .unwrap_or_else(|| "name a `[[field]]` of mechanisms, or `contacts`, `related`".to_owned());
     Diagnostic::new(Code::UnknownField, span, format!("no field `{id}`")).with_help(help)
@@ -181,7 +163,7 @@ fn not_a_field(id: &str, span: Span, schema: &Schema) -> Diagnostic {
 ///
 /// ## Example
 /// `questions = ["whon"]`.
-fn unknown_question(id: &str, span: Span, guess: Option<String>) -> Diagnostic {
+pub(super) fn unknown_question(id: &str, span: Span, guess: Option<String>) -> Diagnostic {
     let help = guess.unwrap_or_else(|| "name the `id` of a `[[question]]`".to_owned());
     Diagnostic::new(Code::UnknownId, span, format!("no question `{id}`")).with_help(help)
 }
@@ -194,7 +176,7 @@ fn unknown_question(id: &str, span: Span, guess: Option<String>) -> Diagnostic {
 ///
 /// ## Example
 /// `next = ["alos"]`.
-fn unknown_relation(id: &str, span: Span, guess: Option<String>) -> Diagnostic {
+pub(super) fn unknown_relation(id: &str, span: Span, guess: Option<String>) -> Diagnostic {
     let help = guess.unwrap_or_else(|| "name a value of `[values.relation]`".to_owned());
     Diagnostic::new(Code::UnknownId, span, format!("no relation `{id}`")).with_help(help)
 }

@@ -25,6 +25,7 @@ mod place;
 mod places;
 mod records;
 mod registry;
+mod shown;
 mod summary;
 mod syntax;
 mod toml;

@@ -85,6 +85,7 @@ impl Addresses for ManyFiles<'_> {
             Target::Page(page, anchor) => Some(self.file(&self.places.page(self.edition, *page)?, anchor)),
             Target::Asset(path) => Some(self.file(self.places.asset(path)?, "")),
             Target::WholeBook => Some(self.file(&format!("{}/book.html", self.edition.lang), "")),
+            Target::Sheet(id) => Some(self.file(&sheet_file(self.edition, id), "")),
             Target::Contact(_) | Target::External(_) | Target::Broken => None,
         }
     }
@@ -115,6 +116,24 @@ impl Addresses for OnePage<'_> {
 
     fn id(&self, name: &str) -> String {
         place_id(&self.prefix, name)
+    }
+}
+
+/// The file of a record's sheet, below `site/`.
+pub(super) fn sheet_file(edition: &Edition, id: &str) -> String {
+    format!("{}/sheets/{id}.html", edition.lang)
+}
+
+/// A file that stands alone: it leads nowhere.
+pub(super) struct Alone;
+
+impl Addresses for Alone {
+    fn href(&self, _: &Target) -> Option<String> {
+        None
+    }
+
+    fn id(&self, name: &str) -> String {
+        name.to_owned()
     }
 }
 

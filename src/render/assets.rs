@@ -18,6 +18,8 @@ const INLINE_STYLES: &str = "css/inline/";
 
 /// The script that searches. The box brings it in when it is used for the first time, and no page before.
 pub(super) const SEARCH_ENGINE: &str = "assets/search-core.js";
+/// Scripts that only some pages need: `js/NAME.js` and `js/NAME-….js`.
+const ON_DEMAND: &[&str] = &["compare", "finder", "search-core", "write"];
 
 /// The theme's styles and scripts, minified once.
 pub(super) struct Assets {
@@ -52,10 +54,18 @@ impl Assets {
         self.inline_styles.iter().find(|(of, _)| *of == path).map_or("", |(_, style)| style.trim())
     }
 
-    /// Paths of the scripts that every page loads.
-    pub fn scripts_of_pages(&self) -> impl Iterator<Item = &str> {
-        self.scripts.iter().map(|(path, _)| path.as_str()).filter(|path| *path != SEARCH_ENGINE)
+    /// Paths of the scripts of a page that has need of those named `wanted`.
+    pub fn scripts_for(&self, wanted: &[&str]) -> impl Iterator<Item = &str> {
+        let paths = self.scripts.iter().map(|(path, _)| path.as_str());
+        paths.filter(move |path| demand(path).is_none_or(|name| wanted.contains(&name)))
     }
+}
+
+/// The name in [`ON_DEMAND`] that a script belongs to; `None` for those of every page.
+fn demand(path: &str) -> Option<&'static str> {
+    let stem = path.strip_prefix("assets/")?.strip_suffix(".js")?;
+    let rest = |name: &str| stem.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    ON_DEMAND.iter().copied().find(|name| rest(name))
 }
 
 /// Every file that is no page: path below `site/` and bytes.

@@ -3,7 +3,7 @@
 use super::addresses::ManyFiles;
 use super::frame::{Head, frame, spell};
 use super::navigation::Place;
-use super::views::ContentsView;
+use super::views::{ContentsView, LinkView};
 use super::{Site, Volume};
 use crate::model::theme::ThemeError;
 
@@ -26,6 +26,8 @@ pub(super) fn contents(site: &Site, volume: &Volume, file: &str) -> Result<Strin
         _ => spell(volume, &files, place),
     };
     let contents = volume.navigation.whole(&spell);
+    let book = volume.words.get("frame-book");
+    let book = LinkView { title: book, href: files.file(&volume.file("book"), ""), current: false };
     let frame = frame(site, volume, &head);
-    site.templates.render("contents.html", &ContentsView { frame, title, contents })
+    site.templates.render("contents.html", &ContentsView { frame, title, contents, book })
 }

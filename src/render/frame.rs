@@ -6,6 +6,7 @@ use super::navigation::{LOOK_UP, Place};
 use super::views::{FrameView, LanguageView, LeaveLinks, LinkView, NavList, SearchView, StyleView};
 use super::{LEAVE, Site, Volume, finder};
 use crate::model::handbook::{Chapter, Edition, PageId, PageKind};
+use crate::model::page::Block;
 
 /// Nothing comes from elsewhere and nothing is sent. `base-uri` and `form-action` do not fall back to `default-src`.
 const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -83,20 +84,26 @@ pub(super) fn spell(volume: &Volume, files: &ManyFiles, place: &Place) -> Option
     }
 }
 
-/// The scripts of every page, then those of this one, below `site/`.
-fn scripts(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
-    let mut paths: Vec<String> = site.assets.scripts_of_pages().map(str::to_owned).collect();
-    paths.retain(|path| !finder::is_own(path));
-    let chapter = head.page.and_then(|page| volume.edition.chapters.get(page.0 as usize));
-    paths.extend(chapter.into_iter().flat_map(|chapter| finder::scripts(site, volume, chapter)));
-    paths
-}
-
 fn short_title<'a>(site: &'a Site, edition: &'a Edition) -> &'a str {
     let config = &site.handbook.config;
     // The short title is in the source language.
     let source = config.languages.first().is_none_or(|lang| *lang == edition.lang);
     if source && !config.short_title.is_empty() { &config.short_title } else { &edition.title }
+}
+
+/// The scripts of a page, below `site/`: those of every page, and those that its blocks have need of.
+fn scripts(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
+    let Some(chapter) = head.page.and_then(|page| volume.edition.chapters.get(page.0 as usize)) else {
+        return site.assets.scripts_for(&[]).map(str::to_owned).collect();
+    };
+    let need = |block: &Block| match block {
+        Block::MessageForm(_) => Some("write"),
+        Block::Comparison(comparison) if !comparison.filters.is_empty() => Some("compare"),
+        _ => None,
+    };
+    let needs: Vec<&str> = chapter.page.blocks.iter().filter_map(need).collect();
+    let paths = site.assets.scripts_for(&needs).map(str::to_owned);
+    paths.chain(finder::scripts(site, volume, chapter)).collect()
 }
 
 fn style(files: &ManyFiles, path: &str) -> StyleView {
@@ -121,7 +128,10 @@ fn main_nav(volume: &Volume, files: &ManyFiles, head: &Head) -> Vec<LinkView> {
     if volume.edition.verdicts.is_some() {
         links.insert(1, entry("title-find", &volume.file("find"), ""));
     }
-    links.push(entry("frame-book", &volume.file("book"), ""));
+    // Four entries at most: where there is a finder, the contents lead to the whole book.
+    if links.len() < 4 {
+        links.push(entry("frame-book", &volume.file("book"), ""));
+    }
     links
 }
 

@@ -16,6 +16,7 @@ mod html;
 mod navigation;
 mod page;
 mod search;
+mod sheet;
 mod start;
 mod templates;
 #[cfg(test)]
@@ -85,6 +86,7 @@ const LEAVE: &str = "leave";
 /// A file to render.
 enum Job {
     Page(usize, PageId),
+    Sheet(usize, PageId),
     Contents(usize),
     Book(usize),
     Leave(usize),
@@ -129,6 +131,11 @@ impl Job {
                 let edition = site.volumes[*volume].edition;
                 site.places.page(edition, *page).unwrap_or_default()
             }
+            Job::Sheet(volume, page) => {
+                let edition = site.volumes[*volume].edition;
+                let id = edition.chapters.get(page.0 as usize).map_or("", |chapter| &chapter.id);
+                addresses::sheet_file(edition, id)
+            }
             Job::Contents(volume) => site.volumes[*volume].file("contents"),
             Job::Book(volume) => site.volumes[*volume].file("book"),
             Job::Leave(volume) => site.volumes[*volume].file(LEAVE),
@@ -144,6 +151,8 @@ fn jobs(site: &Site) -> Vec<Job> {
     for (index, volume) in site.volumes.iter().enumerate() {
         let pages = 0..volume.edition.chapters.len() as u32;
         jobs.extend(pages.map(|page| Job::Page(index, PageId(page))));
+        let records = volume.edition.chapters.iter().enumerate().filter(|(_, chapter)| !chapter.sheet.is_empty());
+        jobs.extend(records.map(|(page, _)| Job::Sheet(index, PageId(page as u32))));
         jobs.push(Job::Contents(index));
         if site.handbook.config.hide_page {
             jobs.push(Job::Leave(index));
@@ -157,6 +166,7 @@ fn render(site: &Site, job: &Job) -> Result<String, ThemeError> {
     let path = job.path(site);
     let text = match job {
         Job::Page(volume, page) => page::page(site, &site.volumes[*volume], *page, &path)?,
+        Job::Sheet(volume, page) => sheet::sheet(site, &site.volumes[*volume], *page)?,
         Job::Contents(volume) => contents::contents(site, &site.volumes[*volume], &path)?,
         Job::Book(volume) => return book::book(site, &site.volumes[*volume], &path),
         Job::Leave(volume) => start::leave(site, &site.volumes[*volume])?,

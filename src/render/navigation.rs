@@ -161,6 +161,8 @@ impl Navigation {
                         }
                     }
                 }
+                // It stands below the page that helps with any message.
+                PageKind::Message => chapter.parent.and_then(|list| self.of_page[list.0 as usize]).unwrap_or(root),
                 PageKind::Written | PageKind::Generated => root,
             };
             self.add_page(Some(parent), &chapter.title, &chapter.number, page);

@@ -6,6 +6,7 @@ use super::html::{self, Scope};
 use super::views::{OutlineView, PageView};
 use super::{Site, Volume};
 use crate::model::handbook::{Anchor, Chapter, PageId, PageKind, Target};
+use crate::model::page::Block;
 use crate::model::theme::ThemeError;
 
 /// Headings below this level are not in the contents of a page.
@@ -58,10 +59,17 @@ pub(super) fn scope<'a>(
 /// The class of a chapter.
 pub(super) fn kind(chapter: &Chapter) -> &'static str {
     match chapter.kind {
+        _ if chapter.page.blocks.iter().any(is_wide) => "wide",
         PageKind::Written => "written",
         PageKind::Record => "record",
         PageKind::Generated => "generated",
+        PageKind::Message => "message",
     }
+}
+
+/// Whether a block needs more room than a line of text.
+fn is_wide(block: &Block) -> bool {
+    matches!(block, Block::Comparison(comparison) if !comparison.filters.is_empty())
 }
 
 /// The language of a chapter's text where it is not the edition's.

@@ -53,7 +53,7 @@ pub(super) fn leave(site: &Site, volume: &Volume) -> Result<String, ThemeError> 
 }
 
 /// The policy of a page that carries `style` inside and loads nothing.
-fn csp_for(style: &str) -> String {
+pub(super) fn csp_for(style: &str) -> String {
     let hash = base64(&Sha256::digest(style.as_bytes()));
     format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'")
 }

@@ -209,12 +209,17 @@ fn the_site_has_its_files() {
     let paths: Vec<&str> = bundle.0.keys().map(String::as_str).collect();
     let wanted = [
         "site/404.html",
+        "site/assets/compare-core.js",
+        "site/assets/compare.js",
         "site/assets/leave.js",
         "site/assets/print.css",
         "site/assets/search-core.js",
         "site/assets/search-ui.js",
         "site/assets/site.css",
         "site/assets/site.js",
+        "site/assets/tools.css",
+        "site/assets/write-core.js",
+        "site/assets/write.js",
         "site/en/book.html",
         "site/en/chapters/tools/all.html",
         "site/en/contacts.html",

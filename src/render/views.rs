@@ -93,6 +93,8 @@ pub(super) struct ContentsView<'a> {
     pub frame: FrameView<'a>,
     pub title: String,
     pub contents: NavList,
+    /// The same on one page.
+    pub book: LinkView,
 }
 
 /// The choice of a language: `index.html`.
@@ -123,6 +125,22 @@ pub(super) struct LeaveView<'a> {
     pub words: &'a FrameWords,
     pub csp: String,
     pub style: &'a str,
+}
+
+/// The sheet of a record, which carries its style inside: `sheet.html`.
+#[derive(Serialize)]
+pub(super) struct SheetView<'a> {
+    pub lang: &'a str,
+    pub dir: &'static str,
+    pub csp: String,
+    pub style: &'a str,
+    pub book: &'a str,
+    pub title: &'a str,
+    /// Language of the text where it is not the edition's.
+    pub text_lang: Option<&'a str>,
+    pub text_dir: &'static str,
+    pub body: String,
+    pub colophon: Vec<String>,
 }
 
 /// A style sheet and the media it is for.

@@ -96,6 +96,11 @@ impl Words {
         self.texts.with(key, &[(name, value)])
     }
 
+    /// A count that a script fills in: `{shown}` and `{all}` stand for its numbers.
+    pub fn count(&self, key: &str) -> String {
+        self.texts.with(key, &[("shown", "{shown}"), ("all", "{all}")])
+    }
+
     /// The title of an alert.
     pub fn alert(&self, kind: &str) -> String {
         self.texts.get(&format!("frame-alert-{kind}"))

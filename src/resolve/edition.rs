@@ -65,7 +65,7 @@ fn bare_chapter(book: &Book, own: &DraftEdition, slot: &Slot, words: &Words) -> 
         None => (Arc::new(Page { file: slot.at.file, ..Page::default() }), &own.lang),
     };
     let title = match slot.kind {
-        PageKind::Generated => "",
+        PageKind::Generated | PageKind::Message => "",
         PageKind::Written if page.title.is_empty() => &slot.title,
         PageKind::Written => &page.title,
         PageKind::Record => page.front.name.as_ref().unwrap_or(&page.title),

@@ -13,6 +13,8 @@ const RECORDS: &str = "mechanisms";
 
 /// The finder, in a book that has one.
 const FINDER: &str = "find";
+/// Id of the page that helps to write a message; those for single records stand below it.
+const MESSAGES: &str = "write";
 
 /// Id and path of the other lists, in reading order.
 const LISTS: &[(&str, &str)] = &[
@@ -46,6 +48,27 @@ pub(super) fn add(draft: &Draft, slots: &mut Vec<Slot>) {
         });
     }
     slots.extend(LISTS.iter().map(|(id, path)| generated(id, path, at)));
+    add_messages(draft, slots, at);
+}
+
+/// Where a book has a checklist: the page that helps to write, and one for each record with a list of its own.
+fn add_messages(draft: &Draft, slots: &mut Vec<Slot>, at: Span) {
+    let schema = &draft.registry.schema;
+    if schema.checklist().is_none() {
+        return;
+    }
+    let list = PageId(slots.len() as u32);
+    slots.push(generated(MESSAGES, "write/index", at));
+    for record in in_reading_order(&draft.registry).into_iter().filter(|record| schema.asks_for_items(record)) {
+        slots.push(Slot {
+            id: record.id.clone(),
+            at: record.span,
+            path: format!("write/{}", record.id),
+            kind: PageKind::Message,
+            parent: Some(list),
+            ..Slot::default()
+        });
+    }
 }
 
 fn generated(id: &str, path: &str, at: Span) -> Slot {

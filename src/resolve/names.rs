@@ -31,6 +31,8 @@ pub(super) fn names(draft: &Draft, outline: &Outline, found: &mut Findings) -> B
                 PageKind::Generated => "a page that the program makes",
                 PageKind::Record => "a record",
                 PageKind::Written => "a chapter",
+                // It has the id of its record, and is reached from there.
+                PageKind::Message => continue,
             };
             names.add(&slot.id, Target::Page(PageId(index as u32), String::new()), what, slot.at);
         }

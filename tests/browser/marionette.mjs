@@ -28,10 +28,10 @@ const PREFERENCES = {
   'services.settings.server': 'data:,none',
 };
 
-/** Headless Firefox. `scripts: false` switches JavaScript off. */
-export async function firefox({ scripts = true } = {}) {
-  const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
-  const preferences = { ...PREFERENCES, 'javascript.enabled': scripts };
+/** Headless Firefox. `scripts: false` switches JavaScript off; a `profile` that is given stays. */
+export async function firefox({ scripts = true, profile: kept, more = {} } = {}) {
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'firefox-'));
+  const preferences = { ...PREFERENCES, 'javascript.enabled': scripts, ...more };
   const lines = Object.entries(preferences).map(([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});\n`);
   writeFileSync(join(profile, 'user.js'), lines.join(''));
   const args = ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
@@ -51,6 +51,7 @@ export async function firefox({ scripts = true } = {}) {
     goto: (url) => call('WebDriver:Navigate', { url }),
     url: async () => (await call('WebDriver:GetCurrentURL')).value,
     back: () => call('WebDriver:Back'),
+    back: () => call('WebDriver:Back'),
     run: async (script, ...values) => (await call('WebDriver:ExecuteScript', { script, args: values })).value,
     async click(selector) {
       const found = await call('WebDriver:FindElement', { using: 'css selector', value: selector });
@@ -58,15 +59,22 @@ export async function firefox({ scripts = true } = {}) {
     },
     runAsync: async (script, ...values) => (await call('WebDriver:ExecuteAsyncScript', { script, args: values })).value,
     press: (...keys) => call('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions: strokes(keys) }] }),
+    async type(selector, text) {
+      const found = await call('WebDriver:FindElement', { using: 'css selector', value: selector });
+      await call('WebDriver:ElementSendKeys', { id: Object.values(found.value)[0], text });
+    },
+    async kill() {
+      child.kill('SIGKILL');
+    },
     width: (width) => inBrowser(`gBrowser.selectedBrowser.style.maxWidth = arguments[0] + 'px';`, width),
     messages: () => inBrowser(MESSAGES),
     requests: () => inBrowser('return window.requestsSeen.splice(0);'),
     async quit() {
       const ended = new Promise((resolve) => child.on('exit', resolve));
       call('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 15_000))]);
       child.kill('SIGKILL');
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -8,9 +8,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Headless Chromium. `scripts: false` switches JavaScript off. */
-export async function chromium({ scripts = true } = {}) {
-  const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
+/** Headless Chromium. `scripts: false` switches JavaScript off; a `profile` that is given stays. */
+export async function chromium({ scripts = true, profile: kept } = {}) {
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'chromium-'));
   const args = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--user-data-dir=${profile}`,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking', '--lang=en'];
   const prefs = scripts ? {} : { 'profile.managed_default_content_settings.javascript': 2 };
@@ -28,6 +28,13 @@ export async function chromium({ scripts = true } = {}) {
     ...driver,
     name: scripts ? 'Chromium' : 'Chromium without JavaScript',
     width: (width) => cdp('Emulation.setDeviceMetricsOverride', { width, height: 700, deviceScaleFactor: 1, mobile: false }),
+    scheme: (value) => cdp('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] }),
+    media: (media) => cdp('Emulation.setEmulatedMedia', { media }),
+    /** The pages of the open page on paper, as a PDF. */
+    async print() {
+      const { data } = await cdp('Page.printToPDF', { preferCSSPageSize: true });
+      return Buffer.from(data, 'base64');
+    },
     onEveryPage: (source) => cdp('Page.addScriptToEvaluateOnNewDocument', { source }),
     async messages() {
       return (await log('browser')).map((entry) => `${entry.level}: ${entry.message}`);
@@ -38,7 +45,7 @@ export async function chromium({ scripts = true } = {}) {
     },
     async quit() {
       await driver.quit();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -48,10 +55,15 @@ function chromiumBinary() {
   return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 }
 
-/** WebKitGTK's MiniBrowser on a virtual screen. It has no way to ask for messages or requests. */
-export async function webkit() {
+/**
+ * WebKitGTK's MiniBrowser on a virtual screen. It has no way to ask for messages or requests. All that it writes goes
+ * below `profile`, where one is given.
+ */
+export async function webkit({ profile } = {}) {
   const screen = await virtualScreen();
+  const folders = ['HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_STATE_HOME', 'TMPDIR'];
   const environment = {
+    ...(profile && Object.fromEntries(folders.map((name) => [name, profile]))),
     DISPLAY: screen.display,
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
@@ -63,6 +75,10 @@ export async function webkit() {
     name: 'WebKitGTK',
     async quit() {
       await driver.quit();
+      screen.process.kill();
+    },
+    async kill(processes) {
+      await driver.kill(processes);
       screen.process.kill();
     },
   };
@@ -102,6 +118,7 @@ async function start(program, args, environment, capabilities) {
     goto: (url) => call('POST', 'url', { url }),
     url: () => call('GET', 'url'),
     back: () => call('POST', 'back', {}),
+    back: () => call('POST', 'back', {}),
     run: (script, ...values) => call('POST', 'execute/sync', { script, args: values }),
     runAsync: (script, ...values) => call('POST', 'execute/async', { script, args: values }),
     async click(selector) {
@@ -109,6 +126,20 @@ async function start(program, args, environment, capabilities) {
       await call('POST', `element/${Object.values(element)[0]}/click`, {});
     },
     press: (...keys) => call('POST', 'actions', { actions: [{ type: 'key', id: 'keys', actions: strokes(keys) }] }),
+    async type(selector, text) {
+      const element = await call('POST', 'element', { using: 'css selector', value: selector });
+      await call('POST', `element/${Object.values(element)[0]}/value`, { text });
+    },
+    /** Presses keys where the focus is. */
+    async keys(text) {
+      const presses = Array.from(text).flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+      await call('POST', 'actions', { actions: [{ type: 'key', id: 'keyboard', actions: presses }] });
+    },
+    /** Ends the browser, whose processes are given, as a power cut would. */
+    async kill(processes) {
+      for (const id of processes) killHard(id);
+      child.kill('SIGKILL');
+    },
     async quit() {
       await request('DELETE', session).catch(() => {});
       child.kill();
@@ -125,6 +156,14 @@ export function strokes(keys) {
   const up = (value) => ({ type: 'keyUp', value });
   const stroke = (held) => [...held.map(down), ...held.toReversed().map(up)];
   return keys.flatMap((key) => (Array.isArray(key) ? stroke(key) : Array.from(key).flatMap((letter) => stroke([letter]))));
+}
+
+function killHard(id) {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It ended with another.
+  }
 }
 
 async function request(method, url, body) {

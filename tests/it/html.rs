@@ -12,7 +12,7 @@ use html5ever::tokenizer::{
 pub struct Page {
     /// Start tags with their attributes, in order.
     pub tags: Vec<(String, Vec<(String, String)>)>,
-    /// Runs of text between two tags.
+    /// Runs of text between two tags; a style is none.
     pub texts: Vec<String>,
     /// Both, and the end tags, as they follow each other.
     pub pieces: Vec<Piece>,
@@ -73,6 +73,7 @@ impl TokenSink for Sink {
         }
         let was_text = self.inside_text.replace(matches!(token, Token::CharacterTokens(_)));
         match token {
+            Token::CharacterTokens(_) if page.tags.last().is_some_and(|(tag, _)| tag == "style") => {}
             Token::CharacterTokens(text) => match page.texts.last_mut().filter(|_| was_text) {
                 Some(last) => last.push_str(&text),
                 None => {

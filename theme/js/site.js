@@ -1,5 +1,5 @@
 // site.js: what scripts add to a page. Nothing is stored, nothing is sent.
-(function (document) {
+(function (document, vademecum) {
   'use strict';
 
   var words = document.body.dataset;
@@ -59,4 +59,5 @@
 
   Array.prototype.forEach.call(document.querySelectorAll('.contact-value > .address'), copyButton);
   document.addEventListener('click', ask);
-})(document);
+  vademecum.copy = copy;
+})(document, (window.vademecum = window.vademecum || {}));

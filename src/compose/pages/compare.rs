@@ -1,59 +1,144 @@
-//! The page `compare`: what records say about the same few fields, side by side.
+//! The page `compare`: what records say about the same few questions, side by side.
 
-use crate::model::page::{Alignment, Block, Inline};
-use crate::model::registry::{Record, Table, Value};
+use crate::model::comparison::{ABSENT, ComparedCell, ComparedGroup, ComparedRow, Comparison, Filter, NOT_STATED};
+use crate::model::page::{Block, Inline};
+use crate::model::registry::{FieldType, Question, Record, Table, Value};
 
 use super::super::book::Book;
-use super::super::contacts;
+use super::super::contacts::{self, as_of_badge};
 use super::super::facts;
-use super::super::tree::{heading, joined, sentence, text};
+use super::super::tree::{joined, sentence, text};
 use super::Content;
 
-/// A table a group.
+/// One table of every record, by group, with what readers may choose by.
 pub fn content(book: &Book) -> Content {
-    let mut blocks = vec![sentence(book.texts.get("compare-intro"))];
-    for group in book.by_group(book.records()) {
-        blocks.push(heading(2, group.id, group.label));
-        blocks.push(table(book, &group.records));
-    }
+    let groups = book.by_group(book.records()).into_iter();
+    let groups: Vec<ComparedGroup> = groups
+        .map(|group| ComparedGroup {
+            id: group.id.to_owned(),
+            label: group.label,
+            rows: group.records.into_iter().map(|record| row(book, record)).collect(),
+        })
+        .collect();
+    let filters = book.registry.schema.filters.iter().enumerate();
+    let filters = filters.map(|(index, id)| filter(book, id, index, &groups)).collect();
+    let blocks = vec![
+        sentence(book.texts.get("compare-intro")),
+        Block::Comparison(Comparison { filters, groups, ..headed(book) }),
+    ];
     let dates = book.records().filter_map(|record| record.text("as_of").map(str::to_owned)).collect();
     Content { blocks, dates }
 }
 
-/// One row a record, one column a compared field.
+/// One row a record, in the order of `records`.
 pub fn table(book: &Book, records: &[&Record]) -> Block {
-    let fields = &book.registry.schema.compare;
-    let label = |id: &String| match book.registry.schema.field(Table::Mechanism, id) {
-        Some(field) => book.field_label(field),
-        None => book.core_label(id),
-    };
-    let mut head = vec![vec![text(book.texts.get("compare-name"))]];
-    head.extend(fields.iter().map(|id| vec![text(label(id))]));
-    let rows = records.iter().map(|record| {
-        let mut row = vec![vec![book.jump(Table::Mechanism, &record.id)]];
-        row.extend(fields.iter().map(|id| cell(book, record, id)));
-        row
-    });
-    Block::Table { alignments: vec![Alignment::None; head.len()], rows: rows.collect(), head }
+    let rows = records.iter().map(|record| row(book, record)).collect();
+    let group = ComparedGroup { id: String::new(), label: String::new(), rows };
+    Block::Comparison(Comparison { groups: vec![group], ..headed(book) })
 }
 
-/// The latest value. "Not stated" is an answer; a dash says that the field does not concern the record.
-fn cell(book: &Book, record: &Record, id: &str) -> Vec<Inline> {
-    let value = match record.latest(id) {
-        Some(Value::NotStated) => return vec![Inline::NotStated],
-        Some(value) => value,
-        None => return vec![text("–")],
+fn headed(book: &Book) -> Comparison {
+    let columns = book.registry.schema.compare.iter().map(|column| label(book, column)).collect();
+    Comparison { names: book.texts.get("compare-name"), columns, ..Comparison::default() }
+}
+
+fn label(book: &Book, column: &Question) -> String {
+    match column.fields.as_slice() {
+        [only] if column.label.is_empty() => label_of(book, only),
+        _ => book.column_label(column),
+    }
+}
+
+fn label_of(book: &Book, id: &str) -> String {
+    let field = book.registry.schema.field(Table::Mechanism, id);
+    field.map_or_else(|| book.core_label(id), |field| book.field_label(field))
+}
+
+fn row(book: &Book, record: &Record) -> ComparedRow {
+    let schema = &book.registry.schema;
+    ComparedRow {
+        name: vec![book.jump(Table::Mechanism, &record.id)],
+        values: schema.filters.iter().map(|id| values(record, id)).collect(),
+        cells: schema.compare.iter().map(|column| cell(book, record, column)).collect(),
+    }
+}
+
+/// The values by which a filter finds a record.
+fn values(record: &Record, id: &str) -> Vec<String> {
+    match record.latest(id) {
+        None => vec![ABSENT.to_owned()],
+        Some(Value::Choice(value)) => vec![value.clone()],
+        Some(Value::Choices(values)) => values.clone(),
+        Some(Value::YesNo(yes)) => vec![yes_no(*yes).to_owned()],
+        Some(_) => vec![NOT_STATED.to_owned()],
+    }
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+/// A way to choose by the field `id`, with the values that some row has, in declared order.
+fn filter(book: &Book, id: &str, index: usize, groups: &[ComparedGroup]) -> Filter {
+    let rows = || groups.iter().flat_map(|group| &group.rows);
+    let has = |value: &str| rows().any(|row| row.values[index].iter().any(|it| it == value));
+    let kind = book.registry.schema.field(Table::Mechanism, id).map(|field| &field.kind);
+    let declared: Vec<(String, String)> = match kind {
+        Some(FieldType::Choice(vocabulary) | FieldType::Choices(vocabulary)) => {
+            let values = book.registry.schema.vocabularies.get(vocabulary).map_or(&[][..], |it| &it.values);
+            values.iter().map(|(value, _)| (value.clone(), book.value_label(vocabulary, value))).collect()
+        }
+        _ => {
+            [true, false].map(|yes| (yes_no(yes).to_owned(), book.texts.get(&format!("value-{}", yes_no(yes))))).into()
+        }
     };
-    match (id, book.registry.schema.field(record.table, id)) {
+    let silent = [(NOT_STATED, "compare-not-stated"), (ABSENT, "compare-absent")];
+    let silent = silent.map(|(value, key)| (value.to_owned(), book.texts.get(key)));
+    let options = declared.into_iter().chain(silent).filter(|(value, _)| has(value)).collect();
+    Filter { id: id.to_owned(), label: label_of(book, id), options }
+}
+
+/// The latest values of a column's fields. Where it has several, each answer carries the name of its field.
+fn cell(book: &Book, record: &Record, column: &Question) -> ComparedCell {
+    let given: Vec<&String> = column.fields.iter().filter(|id| record.latest(id).is_some()).collect();
+    if given.is_empty() {
+        return ComparedCell::Absent;
+    }
+    let several = column.fields.len() > 1;
+    let mut items = Vec::new();
+    for id in given {
+        let mut answer = known(book, record, id);
+        if let (true, Some(first)) = (several, answer.first_mut())
+            && let Some(short) = book.short_label(id)
+        {
+            first.insert(0, text(format!("{short}: ")));
+        }
+        items.extend(answer);
+    }
+    if items.is_empty() { ComparedCell::NotStated } else { ComparedCell::Known(items) }
+}
+
+/// What is known about a field, a phrase a value; nothing where the sources do not say. What is newer than the record
+/// carries its date.
+fn known(book: &Book, record: &Record, id: &str) -> Vec<Vec<Inline>> {
+    let Some(dated) = record.fields.get(id).and_then(|dated| dated.first()) else { return Vec::new() };
+    let mut items = match (id, book.registry.schema.field(record.table, id)) {
+        _ if dated.value == Value::NotStated => Vec::new(),
         ("contacts", _) => {
-            let shown = contacts::latest_ids(record).into_iter().filter_map(|id| contacts::mention(book, id));
-            joined(shown.collect(), "; ")
+            contacts::latest_ids(record).into_iter().filter_map(|id| contacts::mention(book, id)).collect()
         }
         ("related", _) => {
             let names = facts::related_ids(record).into_iter().map(|id| vec![book.jump(Table::Mechanism, id)]);
-            joined(names.collect(), "; ")
+            vec![joined(names.collect(), "; ")]
         }
-        (_, Some(field)) => joined(book.items(field, value), "; "),
-        _ => vec![text("–")],
+        (_, Some(field)) => book.items(field, &dated.value),
+        _ => Vec::new(),
+    };
+    if let Some(last) = items.last_mut()
+        && record.text("as_of") != Some(dated.as_of.as_str())
+    {
+        last.push(text(" "));
+        last.push(as_of_badge(book, &dated.as_of));
     }
+    items
 }

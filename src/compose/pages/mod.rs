@@ -13,6 +13,7 @@ pub mod glossary;
 pub mod mechanisms;
 pub mod record;
 pub mod sources;
+pub mod write;
 
 use std::sync::Arc;
 
@@ -46,6 +47,7 @@ const PAGES: &[(&str, Maker)] = &[
     ("glossary", glossary::content),
     ("a-z", a_to_z::content),
     ("about-copy", about::content),
+    ("write", write::content),
 ];
 
 /// Titles of the generated pages in the language of the edition.
@@ -55,6 +57,18 @@ pub fn name_generated(edition: &mut Edition) {
         if PAGES.iter().any(|(id, _)| *id == chapter.id) {
             chapter.title = texts.get(&format!("title-{}", chapter.id));
         }
+    }
+    let named = |id: &str| {
+        let words = edition.records.get(id)?;
+        words.page.front.name.clone().or_else(|| Some(words.title.clone()))
+    };
+    let titles = edition.chapters.iter().map(|chapter| {
+        let name = named(&chapter.id).unwrap_or_else(|| chapter.id.clone());
+        (chapter.kind == PageKind::Message).then(|| texts.with("title-message", &[("name", &name)]))
+    });
+    let titles: Vec<Option<String>> = titles.collect();
+    for (chapter, title) in edition.chapters.iter_mut().zip(titles) {
+        chapter.title = title.unwrap_or_else(|| std::mem::take(&mut chapter.title));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::handbook::Chapter;
+use crate::model::handbook::{Chapter, Target};
 use crate::model::page::{Block, Inline, Page};
 use crate::model::registry::{Question, Record, Table};
 
@@ -10,6 +10,7 @@ use super::super::book::{Book, ids};
 use super::super::card::{badges, line, oldest_date};
 use super::super::facts::{self, Past};
 use super::super::headings::Taken;
+use super::super::sheet;
 use super::super::tree::{heading, joined, list, sentence, text};
 
 /// Puts the record's facts around the prose of its page.
@@ -34,6 +35,7 @@ pub fn fill(book: &Book, chapter: &mut Chapter) {
     chapter.headings = headings;
     chapter.line = line(book, record);
     chapter.as_of = oldest_date(book, record);
+    chapter.sheet = sheet::sheet(book, record);
 }
 
 /// A sentence with the labels of the fields about which the sources are silent; nothing where they answer all.
@@ -44,12 +46,16 @@ pub fn unknown(book: &Book, record: &Record, fields: &[String]) -> Option<Block>
 
 fn before_prose(book: &Book, record: &Record) -> Vec<Block> {
     let questions = &book.registry.schema.questions;
+    let list = book.registry.schema.checklist().map(|(field, _)| &field.id);
     let mut blocks = vec![head(book, record)];
     for question in questions {
         let mut answer = answered(book, record, &question.fields);
         // The questions of the card are what every page answers, be it with a no.
         if answer.is_empty() && book.registry.schema.card.contains(&question.id) {
             answer.push(unanswered(book, question));
+        }
+        if question.fields.iter().any(|id| Some(id) == list) {
+            answer.extend(super::write::help(book, record));
         }
         if !answer.is_empty() {
             blocks.push(heading(2, &question.id, book.question_label(question)));
@@ -73,6 +79,9 @@ fn head(book: &Book, record: &Record) -> Block {
         blocks.push(sentence(summary));
     }
     blocks.extend(changes(book, record));
+    let link =
+        Inline::Jump { target: Target::Sheet(record.id.clone()), text: vec![text(book.texts.get("record-sheet"))] };
+    blocks.push(Block::Paragraph(vec![link]));
     Block::Section { class: "record-head", id: String::new(), blocks }
 }
 

@@ -36,6 +36,8 @@ impl Writer<'_> {
             Block::Card(card) => self.card(card),
             Block::Contacts(lines) => self.contacts(lines),
             Block::Checklist(items) => self.checklist(items),
+            Block::Comparison(comparison) => self.comparison(comparison),
+            Block::MessageForm(form) => self.message_form(form),
             Block::Section { class, id, blocks } => self.section(class, id, blocks),
             Block::Questions => self.questions(),
             Block::Fold { summary, blocks } => self.fold(summary, blocks),

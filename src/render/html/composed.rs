@@ -67,7 +67,7 @@ impl Writer<'_> {
         self.raw("</dd>");
     }
 
-    fn phrases(&mut self, items: &[Vec<Inline>]) {
+    pub(super) fn phrases(&mut self, items: &[Vec<Inline>]) {
         self.raw("<ul>");
         for item in items {
             self.raw("<li>");

@@ -138,6 +138,7 @@ impl Writer<'_> {
                 named.or_else(title).unwrap_or_else(|| written.to_owned())
             }
             Target::WholeBook => edition.title.clone(),
+            Target::Sheet(id) => id.clone(),
             Target::External(url) => url.clone(),
             Target::Asset(_) | Target::Contact(_) | Target::Broken => written.to_owned(),
         }

@@ -5,12 +5,14 @@
 //! goes through [`escape`].
 
 mod blocks;
+mod comparison;
 mod composed;
 mod escape;
 mod finder;
 mod footnotes;
 mod inlines;
 mod links;
+mod message;
 mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};

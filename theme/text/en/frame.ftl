@@ -63,3 +63,33 @@ frame-picture = Picture: { $title }. The same stands below in words.
 frame-picture-words = The same in words
 frame-heading-link = Link to this section: { $title }
 frame-table = Table { $number }: { $title }
+
+# The comparison: words around the table. Its script fills in the numbers.
+
+compare-all = All
+compare-clear = Show everything
+compare-count = Shown: { $shown } of { $all }
+compare-sort = Sort by
+compare-unsorted = The order of the book
+compare-groups = Parts of the table
+
+# A message: words of its fields.
+
+write-yes = yes
+write-no = no
+write-not-asked = not asked yet
+write-by = Given by:
+write-by-open = not written down
+write-sensitive = can point to people
+write-identifying = names people
+write-result = Your text
+write-copy = Copy the text
+write-print = Print the text
+write-clear = Clear everything
+write-cleared = Everything is cleared
+
+# Sheets.
+
+sheet-from = One sheet of a whole book: “{ $title }”
+sheet-whole-book = The whole book is a folder or a zip file whose name begins with “{ $name }”
+sheet-address = It can be read at { $address }

@@ -11,6 +11,8 @@ title-sources = Sources
 title-glossary = Glossary
 title-a-z = A–Z index
 title-about-copy = About this copy
+title-write = Write a message
+title-message = Write to: { $name }
 whole-book = The whole book on one page
 
 ## Values
@@ -126,6 +128,9 @@ picture-edition = This edition: { $date }
 record-more = More about it
 record-other = Other facts
 record-sources = Where this comes from
+record-sheet = This page in short, as one sheet to print or to send
+record-write = Help with writing, point by point
+record-write-general = Help with writing: the general outline
 record-unknown = Not known: { $labels }
 record-unanswered = Not known: the sources do not say.
 
@@ -148,8 +153,10 @@ count-sources = { $count ->
 ## Lists
 
 mechanisms-intro = Everything in this book to which you can turn, by group, with its state.
-compare-intro = The same questions side by side. “No” is an answer; where no source gives an answer, the table says so.
+compare-intro = The same questions side by side. “No” is an answer. Where the sources are silent, the table says so. “Does not apply” means that the question is not asked there.
 compare-name = Name
+compare-not-stated = The source does not say
+compare-absent = Does not apply
 calendar-intro = What happens when, in an ordinary year. Dates drift from year to year: take each as a hint, and ask before you count on it.
 calendar-any-time = At any time
 calendar-empty = This edition names no times of the year.
@@ -182,6 +189,25 @@ a-z-cases = Cases:
 a-z-documents = Documents:
 a-z-see = see
 a-z-see-also = See also:
+
+## Help with writing
+
+write-intro = Fill in what you can, then copy or print the text. Leave out what you do not want to tell.
+write-about = This outline is for a message to
+write-kept = What you type here is not saved and not sent. It is gone when you leave or close this page. “Clear everything” does it at once.
+write-seen = A page cannot hide what you type from a person who sees this screen, or from a program that watches this device. A text that you copy stays in the clipboard until you copy something else. To write by hand, print this page empty.
+write-own = Those that say what they want to know
+write-own-intro = Their sources give a list. For these, use the outline made from it:
+write-address = Where it goes
+write-before = Before you write
+write-list = The points come from the source; the reasons below them are ours.
+message-first = A first message
+message-full = The full message
+
+## Sheets
+
+sheet-untried = Nobody has tried these addresses for this edition. Check an address before you use it.
+sheet-changes = Things may have changed since the dates shown here.
 
 ## About this copy
 
