@@ -1,6 +1,6 @@
 //! Splits text into search terms.
 //!
-//! [`pieces`] finds where terms stand, [`fold`] makes the spellings of one term equal, [`tokenize`] does both. The twin is
+//! [`pieces`] finds where terms stand, [`fold()`] makes the spellings of one term equal, [`tokenize`] does both. The twin is
 //! `tokenize` in `search-core.js`; both run `tests/search/tokens.json`. It knows no language: stems are made by `index`.
 
 mod classes;
