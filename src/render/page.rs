@@ -28,7 +28,8 @@ pub(super) fn page(site: &Site, volume: &Volume, page: PageId, file: &str) -> Re
         as_of: &chapter.as_of,
         page: Some(page),
     };
-    let outline = outline(chapter);
+    // The start page is a list of ways in: nothing may stand before the first of them.
+    let outline = if volume.start == Some(page) { Vec::new() } else { outline(chapter) };
     let view = PageView {
         frame: frame(site, volume, &head),
         kind: kind(chapter),
