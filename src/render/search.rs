@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use rayon::prelude::*;
 
 use crate::model::handbook::Edition;
@@ -21,7 +23,7 @@ pub(super) fn files(edition: &Edition) -> Vec<(String, Arc<[u8]>)> {
 }
 
 fn script(stamp: &str, lang: &str, name: &str, part: &SearchPart) -> String {
-    let numbers = base64(&part.bytes);
+    let numbers = BASE64.encode(&part.bytes);
     let mut script = String::with_capacity(part.text.len() + numbers.len() + 100);
     script.push_str("vademecum.search.load(");
     for (index, text) in [stamp, lang, name, &part.text, &numbers].into_iter().enumerate() {
@@ -46,20 +48,6 @@ fn push_quoted(text: &str, script: &mut String) {
         }
     }
     script.push('"');
-}
-
-/// RFC 4648, with padding.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let word = chunk.iter().fold(0u32, |word, byte| word << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for index in 0..4 {
-            let letter = LETTERS[(word >> (18 - 6 * index)) as usize & 63];
-            text.push(if index <= chunk.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
 }
 
 #[cfg(test)]

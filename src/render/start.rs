@@ -1,5 +1,7 @@
 //! Pages beside the book: the way in, the page for wrong addresses, the page that hides where a reader was.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use super::addresses::ManyFiles;
@@ -54,7 +56,7 @@ pub(super) fn leave(site: &Site, volume: &Volume) -> Result<String, ThemeError> 
 
 /// The policy of a page that carries `style` inside and loads nothing.
 pub(super) fn csp_for(style: &str) -> String {
-    let hash = base64(&Sha256::digest(style.as_bytes()));
+    let hash = BASE64.encode(Sha256::digest(style.as_bytes()));
     format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'")
 }
 
@@ -67,28 +69,4 @@ fn choice(site: &Site, first: &Volume, file: &str) -> Result<String, ThemeError>
     let entry = |volume: &Volume<'_>| files.file(&volume.start_file(), "");
     frame.languages = site.volumes.iter().map(|it| language(it.edition, entry(it), false)).collect();
     site.templates.render("index.html", &StartView { frame, title })
-}
-
-/// Base64, as `Content-Security-Policy` writes hashes.
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut made = String::new();
-    for group in bytes.chunks(3) {
-        let bits = group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
-        for place in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * place) & 63) as usize];
-            made.push(if place <= group.len() { digit as char } else { '=' });
-        }
-    }
-    made
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn base64_pads_to_four() {
-        assert_eq!([base64(b"M"), base64(b"Ma"), base64(b"Man")], ["TQ==", "TWE=", "TWFu"]);
-    }
 }
