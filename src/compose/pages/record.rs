@@ -39,8 +39,8 @@ pub fn fill(book: &Book, chapter: &mut Chapter) {
 }
 
 /// A sentence with the labels of the fields about which the sources are silent; nothing where they answer all.
-pub fn unknown(book: &Book, record: &Record, fields: &[String]) -> Option<Block> {
-    let labels = facts::not_stated(book, record, fields);
+pub fn unknown(book: &Book, record: &Record, fields: &[String], past: Past) -> Option<Block> {
+    let labels = facts::not_stated(book, record, fields, past);
     (!labels.is_empty()).then(|| sentence(book.texts.with("record-unknown", &[("labels", &labels.join("; "))])))
 }
 
@@ -95,7 +95,7 @@ fn changes(book: &Book, record: &Record) -> Option<Block> {
 /// What is known, then what is not.
 fn answered(book: &Book, record: &Record, fields: &[String]) -> Vec<Block> {
     let mut blocks = facts::answer(book, record, fields, Past::Shown);
-    blocks.extend(unknown(book, record, fields));
+    blocks.extend(unknown(book, record, fields, Past::Shown));
     blocks
 }
 
