@@ -134,6 +134,7 @@ picture-edition = This edition: { $date }
 record-more = More about it
 record-other = Other facts
 record-sources = Where this comes from
+record-sources-shared = What it has in common with others, and the sources of that:
 record-sheet = This page in short, as one sheet to print or to send
 record-write = Help with writing, point by point
 record-write-general = Help with writing: the general outline
