@@ -120,6 +120,23 @@ fn the_private_office_procedure_can_be_used_and_the_proposal_points_to_it() {
 }
 
 #[test]
+fn what_a_later_source_no_longer_says_is_not_known_and_unknown_at_once() {
+    let lost = [
+        ("state-no", "Date of the guidelines The source does not say as of 2023"),
+        ("achpr-focal-point", "Form The source does not say as of 23 November 2023"),
+        ("achpr-provisional-measures", "Legal basis The source does not say as of 2 June 2020"),
+    ];
+    for (id, words) in lost {
+        says(&format!("mechanisms/{id}"), &[words]);
+        let (label, _) = words.split_once(" The source").expect("a label");
+        let page = text(&format!("mechanisms/{id}"));
+        let unknown =
+            page.split("Not known: ").skip(1).filter_map(|rest| rest.split_once('.')).map(|(labels, _)| labels);
+        assert!(!unknown.flat_map(|labels| labels.split("; ")).any(|it| it == label), "{id}: {label}");
+    }
+}
+
+#[test]
 fn russia_and_nicaragua_are_outside() {
     let russia = "Russia is no longer a member, since 16 March 2022";
     for id in ["coe-private-office-procedure", "coe-commissioner", "coe-pace-legal-affairs", "coe-secretary-general"] {

@@ -106,7 +106,7 @@ contacts-left-out = { $status }. Do not write here. Its address is left out on p
 contact-role-none = Write here
 contacts-intro = Every address in this book, with the date when it was read and where. An address can go out of date: look at its date before you use it.
 contacts-none-tried = { $all ->
-    [one] We did not try the { $all } address in this edition. It is copied from its source.
+    [one] We did not try the only address in this edition. It is copied from its source.
    *[other] We tried none of the { $all } addresses in this edition. They are copied from their sources.
 }
 contacts-untried = { $untried ->
