@@ -6,7 +6,7 @@ use crate::model::page::{Block, Inline};
 use crate::model::registry::{Record, Table, Value};
 
 use super::book::{Book, part};
-use super::contacts::{address, is_closed, is_tried};
+use super::contacts::{address, is_closed, is_tried, latest_ids};
 use super::tree::{joined, text};
 
 /// How many related records are named: more is no advice, and the page names them all further down.
@@ -29,7 +29,7 @@ pub fn advice(book: &Book, record: &Record, ids: &[&str]) -> Option<Block> {
         words.extend(address(book, page));
         words.push(text(". "));
     }
-    let next = next(book, record, routes.len() > 1 && roles(record, &routes) > 1);
+    let next = next(book, record, ids, routes.len() > 1 && roles(record, &routes) > 1);
     if !next.is_empty() {
         words.push(text(book.texts.get("contact-if-silent") + " "));
         words.extend(joined(next, "; "));
@@ -58,8 +58,16 @@ fn roles(record: &Record, routes: &[&Record]) -> usize {
     of_routes.map(|entry| part(entry, "role")).collect::<BTreeSet<_>>().len()
 }
 
-/// Whom to try next: the next line of the list, then the related records that `[card] next` chooses.
-fn next(book: &Book, record: &Record, listed: bool) -> Vec<Vec<Inline>> {
+/// Whether `other` can be written to, and not only by the addresses that just failed.
+fn is_another_door(book: &Book, other: &Record, failed: &[&str]) -> bool {
+    let written = |id: &&str| book.registry.get(Table::Contact, id).is_some_and(is_written_to);
+    let mut routes = latest_ids(other).into_iter().filter(written).peekable();
+    let has_routes = routes.peek().is_some();
+    book.registry.schema.may_be_written_to(other) && (!has_routes || routes.any(|id| !failed.contains(&id)))
+}
+
+/// Whom to try next when `routes` fail: the next line of the list, then the related records that `[card] next` chooses.
+fn next(book: &Book, record: &Record, routes: &[&str], listed: bool) -> Vec<Vec<Inline>> {
     let mut next = Vec::new();
     if listed {
         next.push(vec![text(book.texts.get("contact-next-listed"))]);
@@ -71,6 +79,7 @@ fn next(book: &Book, record: &Record, listed: bool) -> Vec<Vec<Inline>> {
     let leads_on = |relation: &str| book.registry.schema.next.iter().any(|it| it == relation);
     let chosen = related.iter().filter(|entry| part(entry, "relation").is_some_and(leads_on));
     let mut ids: Vec<&str> = chosen.filter_map(|entry| part(entry, "id")).collect();
+    ids.retain(|id| book.registry.get(Table::Mechanism, id).is_some_and(|other| is_another_door(book, other, routes)));
     ids.dedup();
     next.extend(ids.into_iter().take(NEXT_MAX).map(|id| vec![book.jump(Table::Mechanism, id)]));
     next

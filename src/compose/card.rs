@@ -14,7 +14,9 @@ pub fn card(book: &Book, record: &Record) -> Card {
     let mut unknown = Vec::new();
     let schema = &book.registry.schema;
     let questions = schema.card.iter().filter_map(|id| schema.questions.iter().find(|question| question.id == *id));
-    for question in questions {
+    // Of what was given up only the state and the way on count: the rest would read like an offer.
+    let given_up = schema.is_given_up(record);
+    for question in questions.filter(|question| !given_up || question.fields.iter().any(|id| id == "contacts")) {
         let blocks = facts::answer(book, record, &question.fields, Past::Hidden);
         if !blocks.is_empty() {
             rows.push(CardRow { question: book.question_label(question), blocks });
@@ -36,7 +38,8 @@ pub fn card(book: &Book, record: &Record) -> Card {
 /// about which the sources are silent says so.
 pub fn line(book: &Book, record: &Record) -> String {
     let part = |id: &String| match (id.as_str(), record.latest(id)?) {
-        ("contacts", _) => first_address(book, record),
+        ("contacts", _) => first_address(book, record).filter(|_| !book.registry.schema.is_given_up(record)),
+        _ if book.registry.schema.is_given_up(record) => None,
         (_, Value::NotStated) => {
             Some(format!("{}: {}", facts::label(book, record, id), book.texts.get("frame-not-stated")))
         }

@@ -8,16 +8,23 @@ use crate::model::registry::{Dated, Record, Table, Value};
 use super::advice::advice;
 use super::book::{Book, ids, part};
 use super::facts::{Past, source_links};
-use super::tree::{plain, text};
+use super::tree::{plain, sentence, text};
 
 /// The contacts of a record: the latest list as addresses, those that were read last first, then what to do if they
 /// fail, then what only older lists have.
 pub fn of_record(book: &Book, record: &Record, past: Past) -> Vec<Block> {
+    let given_up = book.registry.schema.is_given_up(record);
     let mut lists = lists(record);
     let Some(latest) = lists.next() else {
-        return Vec::new();
+        return left_out(book, record).filter(|_| given_up).into_iter().collect();
     };
-    let routes = newest_first(book, latest);
+    let mut routes = newest_first(book, latest);
+    if given_up {
+        routes.retain(|(id, _)| book.registry.get(Table::Contact, id).is_some_and(|contact| !is_closed(contact)));
+        if routes.is_empty() {
+            return left_out(book, record).into_iter().collect();
+        }
+    }
     let shown: Vec<ContactLine> =
         routes.iter().filter_map(|(id, role)| line(book, id, &role_label(book, *role))).collect();
     if shown.is_empty() {
@@ -44,6 +51,12 @@ pub fn of_record(book: &Book, record: &Record, past: Past) -> Vec<Block> {
         blocks.push(Block::Facts(vec![Fact { label: book.texts.get("contacts-earlier"), values }]));
     }
     blocks
+}
+
+/// Why no address stands beside a record that was given up.
+fn left_out(book: &Book, record: &Record) -> Option<Block> {
+    let status = book.value_label("status", record.text("status")?);
+    Some(sentence(book.texts.with("contacts-left-out", &[("status", &status)])))
 }
 
 /// The entries of a list, those first whose address was read last; as written where that is equal.
@@ -127,7 +140,11 @@ pub fn marks(book: &Book, contact: &Record) -> Vec<Inline> {
     let said = |key: &str, date: &str| book.texts.with(key, &[("date", &book.date(date))]);
     match (contact.text("verified"), last_read(contact)) {
         (Some(date), _) => marks.push(badge("confirmed", said("contact-tried", date))),
-        (None, Some(date)) => marks.push(badge("unconfirmed", said("contact-not-tried", date))),
+        // The date stands beside it already.
+        (None, date) if date == contact.text("as_of") => {
+            marks.push(badge("unconfirmed", book.texts.get("contact-not-tried")));
+        }
+        (None, Some(date)) => marks.push(badge("unconfirmed", said("contact-last-read", date))),
         (None, None) => {}
     }
     marks

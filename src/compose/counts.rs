@@ -35,13 +35,14 @@ pub fn contacts(book: &Book) -> (usize, usize) {
 /// How many addresses nobody has tried, and how many of them are the oldest; `None` where all were tried.
 pub fn untried(book: &Book) -> Option<String> {
     let (all, untried) = contacts(book);
+    let key = if untried == all { "contacts-none-tried" } else { "contacts-untried" };
     let (all, untried) = (all.to_string(), untried.to_string());
     let mut years: BTreeMap<&str, usize> = BTreeMap::new();
     for date in open(book).filter(|contact| !is_tried(contact)).filter_map(last_read) {
         *years.entry(date.split('-').next().unwrap_or(date)).or_default() += 1;
     }
     let (year, old) = years.first_key_value()?;
-    let words = book.texts.with("contacts-untried", &[("untried", &untried), ("all", &all)]);
+    let words = book.texts.with(key, &[("untried", &untried), ("all", &all)]);
     let oldest = book.texts.with("contacts-oldest", &[("old", &old.to_string()), ("year", year)]);
     Some(format!("{words} {oldest}"))
 }

@@ -136,7 +136,7 @@ impl<'a> Asked<'a, '_> {
             None => schema.questions.iter().flat_map(|question| question.fields.clone()).collect(),
         };
         let mut blocks = facts::answer(self.book, record, &fields, Past::Shown);
-        blocks.extend(pages::record::unknown(self.book, record, &fields));
+        blocks.extend(pages::record::unknown(self.book, record, &fields, Past::Shown));
         Became { blocks, dates: vec![oldest_date(self.book, record)] }
     }
 

@@ -36,9 +36,14 @@ pub fn answer(book: &Book, record: &Record, fields: &[String], past: Past) -> Ve
     blocks
 }
 
-/// Labels of the fields whose latest value is "not stated".
-pub fn not_stated(book: &Book, record: &Record, fields: &[String]) -> Vec<String> {
-    let unknown = fields.iter().filter(|id| record.latest(id) == Some(&Value::NotStated));
+/// Labels of the fields about which the sources never said anything. What was known once is a fact with a date
+/// ([`fact`]), and why a record that was given up shows no address is said in its place.
+pub fn not_stated(book: &Book, record: &Record, fields: &[String], past: Past) -> Vec<String> {
+    let is_told = |id: &str| match id {
+        "contacts" => book.registry.schema.is_given_up(record),
+        _ => past == Past::Shown && record.fields.get(id).is_some_and(|dated| was_known(dated)),
+    };
+    let unknown = fields.iter().filter(|id| record.latest(id) == Some(&Value::NotStated) && !is_told(id));
     unknown.map(|id| label(book, record, id)).filter(|label| !label.is_empty()).collect()
 }
 
@@ -54,9 +59,16 @@ pub fn fact(book: &Book, record: &Record, field: &Field, past: Past) -> Option<F
     if past == Past::Hidden && dated.first()?.value == Value::NotStated {
         return None;
     }
-    let known = dated.iter().filter(|dated| dated.value != Value::NotStated);
+    // Where a later source no longer says it, this stands before what was known.
+    let lost = dated.first().filter(|latest| latest.value == Value::NotStated && was_known(dated));
+    let known = lost.into_iter().chain(dated.iter().filter(|dated| dated.value != Value::NotStated));
     let values = known.map(|dated| (dated, book.items(field, &dated.value)));
     dated_fact(book, record, book.field_label(field), values.collect(), past)
+}
+
+/// Whether any source, late or early, states a value.
+fn was_known(dated: &[Dated]) -> bool {
+    dated.iter().any(|dated| dated.value != Value::NotStated)
 }
 
 /// Links to sources in a row.

@@ -20,9 +20,11 @@ pub fn sheet(book: &Book, record: &Record) -> Vec<Block> {
     blocks.push(Block::Section { class: "warnings", id: String::new(), blocks: warnings(book, record) });
     let schema = &book.registry.schema;
     let shown = if schema.sheet.questions.is_empty() { &schema.card } else { &schema.sheet.questions };
-    for question in shown.iter().filter_map(|id| schema.questions.iter().find(|question| question.id == *id)) {
+    let asked = shown.iter().filter_map(|id| schema.questions.iter().find(|question| question.id == *id));
+    let given_up = schema.is_given_up(record);
+    for question in asked.filter(|question| !given_up || question.fields.iter().any(|id| id == "contacts")) {
         let mut answer = facts::answer(book, record, &question.fields, Past::Hidden);
-        answer.extend(super::pages::record::unknown(book, record, &question.fields));
+        answer.extend(super::pages::record::unknown(book, record, &question.fields, Past::Hidden));
         if answer.is_empty() {
             continue;
         }
@@ -36,7 +38,7 @@ pub fn sheet(book: &Book, record: &Record) -> Vec<Block> {
 /// What the book warns of, and what holds for every address that nobody tried.
 fn warnings(book: &Book, record: &Record) -> Vec<Block> {
     let mut lines: Vec<_> = facts::answer(book, record, &book.registry.schema.sheet.warnings, Past::Hidden);
-    lines.extend(super::pages::record::unknown(book, record, &book.registry.schema.sheet.warnings));
+    lines.extend(super::pages::record::unknown(book, record, &book.registry.schema.sheet.warnings, Past::Hidden));
     let contacts = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
     let open: Vec<&Record> = contacts.filter(|contact| !is_closed(contact)).collect();
     let mut said = Vec::new();

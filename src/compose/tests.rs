@@ -27,7 +27,7 @@ fn a_records_page_puts_facts_around_its_prose() {
 Write here about rent.
 This page in short, as one sheet to print or to send
 ## Whom? {#whom-2}
-* Write here: E-mail rent@example.org [as of 2018] [not confirmed since 2018] | Read in: The guide
+* Write here: E-mail rent@example.org [as of 2018] [not tried for this book] | Read in: The guide
 - Addresses named earlier: Phone [as of 2017] [Closed: do not use] [2017]
 ## How? {#how}
 - Times: decision (1 to 3 months) / deadline (mid to late May) [2019] (The law) // decision (6 months) [2018]
@@ -56,14 +56,14 @@ fn the_page_of_contacts_has_each_address_once_and_none_that_is_closed() {
 Every address in this book, with the date when it was read and where. An address can go out of date: look at its date \
 before you use it.
 <notice>
-Nobody has tried 1 of the 1 addresses in this edition. It is copied from its source. 1 was last read in 2018; \
+We did not try the only address in this edition. It is copied from its source. 1 was last read in 2018; \
 nobody could confirm it since.
 ## Offices {#office}
 The court
-* : E-mail rent@example.org [as of 2018] [not confirmed since 2018] | Read in: The guide Used by: The court; The town hall
+* : E-mail rent@example.org [as of 2018] [not tried for this book] | Read in: The guide Used by: The court; The town hall
 The town hall
 * : Phone  [as of 2017] [Closed: do not use] | Used by: The town hall
-See above: E-mail rent@example.org [as of 2018] [not confirmed since 2018]
+See above: E-mail rent@example.org [as of 2018] [not tried for this book]
 "
     );
 }

@@ -324,6 +324,16 @@ impl Schema {
         !record.text("status").is_some_and(|status| self.write.not_to.iter().any(|it| it == status))
     }
 
+    /// Whether `record` could once be written to and its state no longer allows it: what it offered is past.
+    pub fn is_given_up(&self, record: &Record) -> bool {
+        let allows = |dated: &Dated| match &dated.value {
+            Value::Choice(status) => !self.write.not_to.contains(status),
+            _ => true,
+        };
+        let past = record.fields.get("status").and_then(|dated| dated.split_first()).map_or(&[][..], |(_, past)| past);
+        !self.may_be_written_to(record) && past.iter().any(allows)
+    }
+
     /// The label of a value in the source language, else the value itself.
     pub fn label<'a>(&'a self, vocabulary: &str, value: &'a str) -> &'a str {
         self.vocabularies

@@ -39,8 +39,8 @@ pub fn fill(book: &Book, chapter: &mut Chapter) {
 }
 
 /// A sentence with the labels of the fields about which the sources are silent; nothing where they answer all.
-pub fn unknown(book: &Book, record: &Record, fields: &[String]) -> Option<Block> {
-    let labels = facts::not_stated(book, record, fields);
+pub fn unknown(book: &Book, record: &Record, fields: &[String], past: Past) -> Option<Block> {
+    let labels = facts::not_stated(book, record, fields, past);
     (!labels.is_empty()).then(|| sentence(book.texts.with("record-unknown", &[("labels", &labels.join("; "))])))
 }
 
@@ -95,7 +95,7 @@ fn changes(book: &Book, record: &Record) -> Option<Block> {
 /// What is known, then what is not.
 fn answered(book: &Book, record: &Record, fields: &[String]) -> Vec<Block> {
     let mut blocks = facts::answer(book, record, fields, Past::Shown);
-    blocks.extend(unknown(book, record, fields));
+    blocks.extend(unknown(book, record, fields, Past::Shown));
     blocks
 }
 
@@ -117,7 +117,9 @@ fn unasked(book: &Book, questions: &[Question]) -> Vec<String> {
 /// The record's sources, then those of single facts.
 fn sources(book: &Book, record: &Record) -> Vec<Block> {
     let mut sources = ids(record.latest("sources"));
-    for source in record.fields.values().flatten().flat_map(|dated| &dated.sources) {
+    // What a record has from its parent stands on the parent's page, with the sources there.
+    let own = record.fields.values().flatten().filter(|dated| !dated.inherited);
+    for source in own.flat_map(|dated| &dated.sources) {
         if !sources.contains(&source.as_str()) {
             sources.push(source);
         }
@@ -126,7 +128,18 @@ fn sources(book: &Book, record: &Record) -> Vec<Block> {
         return Vec::new();
     }
     let links = sources.into_iter().map(|id| source(book, id)).collect();
-    vec![heading(2, "record-sources", book.texts.get("record-sources")), list(links)]
+    let mut blocks = vec![heading(2, "record-sources", book.texts.get("record-sources")), list(links)];
+    blocks.extend(shared(book, record));
+    blocks
+}
+
+/// Where the sources stand of what a record has in common with its parent.
+fn shared(book: &Book, record: &Record) -> Option<Block> {
+    let parent = book.registry.get(Table::Mechanism, record.parent.as_deref()?).filter(|parent| !parent.is_abstract)?;
+    let takes = record.fields.values().flatten().any(|dated| dated.inherited);
+    let link =
+        vec![text(book.texts.get("record-sources-shared") + " "), book.jump(Table::Mechanism, &parent.id), text(".")];
+    takes.then_some(Block::Paragraph(link))
 }
 
 /// A source by its title, with its symbol and date: what a reader needs to ask for the paper elsewhere.

@@ -101,7 +101,7 @@ fn consent(book: &Book, record: &Record) -> Vec<Block> {
     let asked = schema.questions.iter().find(|question| question.fields.iter().any(|id| Some(id) == list));
     fields.extend(asked.into_iter().flat_map(|question| &question.fields).filter(|id| Some(*id) != list).cloned());
     let mut blocks = facts::answer(book, record, &fields, Past::Hidden);
-    blocks.extend(record::unknown(book, record, &fields));
+    blocks.extend(record::unknown(book, record, &fields, Past::Hidden));
     if !blocks.is_empty() {
         blocks.insert(0, heading(2, "before", book.texts.get("write-before")));
     }

@@ -103,7 +103,11 @@ impl Writer<'_> {
         let replaced = (contact.text("state") == Some("replaced")).then(|| ("replaced", words.get("contact-replaced")));
         let tried = match contact.text("verified") {
             Some(on) => Some(("confirmed", words.with("contact-tried", "date", &date(on)))),
-            None => last_read(contact).map(|on| ("unconfirmed", words.with("contact-not-tried", "date", &date(on)))),
+            // The date stands beside it already.
+            None if last_read(contact) == contact.text("as_of") => {
+                Some(("unconfirmed", words.get("contact-not-tried")))
+            }
+            None => last_read(contact).map(|on| ("unconfirmed", words.with("contact-last-read", "date", &date(on)))),
         };
         for (class, text) in replaced.into_iter().chain(tried) {
             self.raw(" ");

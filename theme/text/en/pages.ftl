@@ -94,15 +94,21 @@ contact-closed = Closed: do not use
 contact-replaced = Replaced by another
 contact-replaced-by = Use instead:
 contact-tried = tried on { $date }
-contact-not-tried = not confirmed since { $date }
+contact-not-tried = not tried for this book
+contact-last-read = last read: { $date }; not tried for this book
 contact-read-in = Read in:
 contact-read-undated = (a copy without a date, not older than { $date })
 contact-look-up = An address here is not confirmed. Look it up here first:
 contact-if-silent = If a message bounces or nobody answers, then:
 contact-next-listed = the next one in this list
 contacts-none = This book has no address for it.
+contacts-left-out = { $status }. Do not write here. Its address is left out on purpose: an address that was given up can fall into other hands.
 contact-role-none = Write here
 contacts-intro = Every address in this book, with the date when it was read and where. An address can go out of date: look at its date before you use it.
+contacts-none-tried = { $all ->
+    [one] We did not try the only address in this edition. It is copied from its source.
+   *[other] We tried none of the { $all } addresses in this edition. They are copied from their sources.
+}
 contacts-untried = { $untried ->
     [one] Nobody has tried { $untried } of the { $all } addresses in this edition. It is copied from its source.
    *[other] Nobody has tried { $untried } of the { $all } addresses in this edition. They are copied from their sources.
@@ -128,6 +134,7 @@ picture-edition = This edition: { $date }
 record-more = More about it
 record-other = Other facts
 record-sources = Where this comes from
+record-sources-shared = What it has in common with others, and the sources of that:
 record-sheet = This page in short, as one sheet to print or to send
 record-write = Help with writing, point by point
 record-write-general = Help with writing: the general outline
@@ -224,7 +231,7 @@ about-contacts = Addresses
 about-untried = Addresses that nobody has tried
 about-sources = Sources
 about-dates = How to read the dates
-about-dates-text = “As of” says when a fact was last known to be so, not when this book was made. The newest fact stands first, older ones behind it with their dates. “Not confirmed” means that the address was copied from its source and nobody has tried it. Things may have changed since: the older the date, the more care it needs.
+about-dates-text = “As of” says when a fact was last known to be so, not when this book was made. The newest fact stands first, older ones behind it with their dates. “Not tried” means that the address was copied from its source and nobody wrote to it or called it for this book. Things may have changed since: the older the date, the more care it needs.
 about-offline = What this copy needs
 about-offline-text = Nothing but a browser. It works without a network, keeps nothing about you, and sends nothing.
 about-hiding = What hiding a page does and does not do
