@@ -5,7 +5,13 @@
 //! `search-core.js`.
 
 /// Weights of a term in a document, by level: 64 is a word that stands once in the text of an average section.
-pub const LEVELS: [u32; 12] = [16, 23, 33, 48, 69, 99, 143, 205, 296, 426, 613, 883];
+///
+/// From [`NAME_LEVEL`] on they stand once more, for words that are all of a name of the document.
+pub const LEVELS: [u32; 24] =
+    [16, 23, 33, 48, 69, 99, 143, 205, 296, 426, 613, 883, 16, 23, 33, 48, 69, 99, 143, 205, 296, 426, 613, 883];
+
+/// The first level of words that are all of a name: of the title, or of another name.
+pub const NAME_LEVEL: u8 = LEVELS.len() as u8 / 2;
 
 /// The shift of the Rice code for gaps between `entries` numbers below `limit`.
 pub fn gap_shift(limit: u32, entries: u32) -> u32 {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::search::PlaceKind;
-use crate::tokens::{fold, pieces};
+use crate::tokens::{Kind, fold, pieces, tokenize};
 
 use super::sections::Section;
 use super::stems::Stems;
@@ -20,6 +20,8 @@ pub(super) struct Count {
     pub word: u32,
     /// By field.
     pub times: [u8; FIELDS],
+    /// Whether it is all of the section's title, or of another of its names.
+    pub is_name: bool,
 }
 
 /// Some sections, counted.
@@ -49,11 +51,17 @@ pub(super) fn count(sections: Vec<Section>, stems: &Stems) -> Batch {
             lengths[field] += (found.len() - before) as u32;
         }
         batch.lengths.push(lengths);
+        let names: Vec<u32> = names(section).filter_map(|name| counter.folded.get(&name).copied()).collect();
         found.sort_unstable();
         for run in found.chunk_by(|a, b| a.0 == b.0) {
             let mut times = [0u8; FIELDS];
             run.iter().for_each(|(_, field)| times[*field] = times[*field].saturating_add(1));
-            batch.counts.push(Count { section: index as u32, word: run[0].0, times });
+            batch.counts.push(Count {
+                section: index as u32,
+                word: run[0].0,
+                times,
+                is_name: names.contains(&run[0].0),
+            });
         }
     }
     batch.words = counter.words;
@@ -71,6 +79,17 @@ fn fields(section: &Section) -> impl Iterator<Item = (usize, String)> {
     let title = if section.kind == PlaceKind::Contact { String::new() } else { section.title.clone() };
     let texts = [title, path.join("\n"), section.text.clone(), section.aliases.join("\n"), section.contacts.join("\n")];
     texts.into_iter().enumerate()
+}
+
+/// The names of `section` that are one word each.
+fn names(section: &Section) -> impl Iterator<Item = String> {
+    let names = section.aliases.iter().chain([&section.title]);
+    names.filter_map(|name| {
+        let terms = tokenize(name);
+        let words = terms.iter().filter(|term| matches!(term.piece.kind, Kind::Word | Kind::Single));
+        let whole = words.map(|term| term.text.as_str()).collect::<String>();
+        terms.iter().any(|term| term.text == whole).then_some(whole)
+    })
 }
 
 struct Counter<'a> {

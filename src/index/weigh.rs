@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::bits::LEVELS;
+use crate::bits::{LEVELS, NAME_LEVEL};
 
 use super::count::{Batch, Count, FIELDS};
 
@@ -85,7 +85,8 @@ fn add_hits(weighed: &mut Weighed, batches: &[Batch], places: &HashMap<&str, usi
         let known: Vec<usize> = batch.words.iter().map(|(word, _)| places[word.as_str()]).collect();
         for count in &batch.counts {
             let word = &weighed.words[known[count.word as usize]];
-            let level = level(weight(count, &batch.lengths[count.section as usize], &means));
+            let weight = weight(count, &batch.lengths[count.section as usize], &means);
+            let level = level(weight) + if count.is_name { NAME_LEVEL } else { 0 };
             let hit = Hit { section: weighed.sections + count.section, rank: word.rank, level };
             weighed.groups[word.group as usize].hits.push(hit);
         }
@@ -120,5 +121,5 @@ fn weight(count: &Count, lengths: &[u32; FIELDS], means: &[f64; FIELDS]) -> f64 
 fn level(weight: f64) -> u8 {
     let weight = weight * 64.0;
     let below = |pair: &&[u32]| weight * 2.0 >= f64::from(pair[0] + pair[1]);
-    LEVELS.windows(2).take_while(below).count() as u8
+    LEVELS[..usize::from(NAME_LEVEL)].windows(2).take_while(below).count() as u8
 }

@@ -61,6 +61,12 @@ pub(super) fn read(text: &str) -> Query {
 }
 
 impl Query {
+    /// The word or name that is all of the query.
+    pub fn whole(&self) -> Option<&str> {
+        let whole = self.line.replace(' ', "");
+        self.terms.iter().map(|term| term.text.as_str()).find(|text| *text == whole)
+    }
+
     /// Takes the `-words` out of a segment.
     fn leave_out(&mut self, segment: &str) -> String {
         let mut kept = Vec::new();

@@ -45,6 +45,7 @@ pub(super) fn rank(reader: &Reader, query: &Query) -> BTreeMap<u32, Sum> {
     for sum in sums.values_mut() {
         sum.score = sum.score * (words + ALL_WORDS * u64::from(sum.found.count_ones())) / words;
     }
+    put_named_first(reader, query, &mut sums);
     for word in &query.without {
         let units: Vec<u16> = word.encode_utf16().collect();
         for hit in exact(reader, &units).map(|it| reader.hits(it.group)).unwrap_or_default() {
@@ -52,6 +53,19 @@ pub(super) fn rank(reader: &Reader, query: &Query) -> BTreeMap<u32, Sum> {
         }
     }
     sums
+}
+
+/// Sections whose name is all that was asked come before all others.
+fn put_named_first(reader: &Reader, query: &Query, sums: &mut BTreeMap<u32, Sum>) {
+    let Some(known) = query.whole().and_then(|word| exact(reader, &word.encode_utf16().collect::<Vec<_>>())) else {
+        return;
+    };
+    let most = sums.values().map(|sum| sum.score).max().unwrap_or_default();
+    for hit in reader.hits(known.group) {
+        if hit.rank == known.rank && hit.is_name {
+            sums.entry(hit.section).or_default().score += most;
+        }
+    }
 }
 
 /// Adds the best of the readings of one word to each section. A reading counts its word and, together, all of its group: a

@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::bits::{BitReader, LEVELS, Numbers, gap_shift};
+use crate::bits::{BitReader, LEVELS, NAME_LEVEL, Numbers, gap_shift};
 use crate::model::search::{SEARCH_ROOT, SearchIndex, SearchPart};
 
 /// An index that can be asked.
@@ -52,6 +52,8 @@ pub(super) struct Hit {
     pub rank: u32,
     /// 64 for a word that stands once in an average section.
     pub weight: u32,
+    /// Whether the word is all of a name of the section.
+    pub is_name: bool,
 }
 
 /// A section, as results show it.
@@ -189,7 +191,7 @@ impl<'a> Reader<'a> {
             let rank = if words > 1 { bits.unary() } else { 0 };
             let level = self.order.get(bits.rice(1) as usize).copied().unwrap_or(0);
             let weight = LEVELS.get(usize::from(level)).copied().unwrap_or(0);
-            hits.push(Hit { section, rank, weight });
+            hits.push(Hit { section, rank, weight, is_name: level >= NAME_LEVEL });
         }
     }
 

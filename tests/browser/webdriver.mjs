@@ -9,10 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Headless Chromium. `scripts: false` switches JavaScript off; a `profile` that is given stays. */
-export async function chromium({ scripts = true, profile: kept } = {}) {
+export async function chromium({ scripts = true, profile: kept, flags = [] } = {}) {
   const profile = kept ?? mkdtempSync(join(tmpdir(), 'chromium-'));
   const args = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--user-data-dir=${profile}`,
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking', '--lang=en'];
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking', '--lang=en', ...flags];
   const prefs = scripts ? {} : { 'profile.managed_default_content_settings.javascript': 2 };
   const capabilities = {
     'goog:chromeOptions': { args, prefs, binary: chromiumBinary() },

@@ -129,6 +129,8 @@
 
   const FORMAT = '1';
   const LEVELS = [16, 23, 33, 48, 69, 99, 143, 205, 296, 426, 613, 883];
+  // Is added to the weight of a word that is all of a section's name.
+  const IS_NAME = 1024;
   const TEXTS_KEPT = 48;
   const arrived = {};
 
@@ -347,7 +349,7 @@
     const synonyms = nameLine.split('\t').filter(Boolean).map((set) => set.split(';'));
     const numbers = reader(bytesOf(root.numbers));
     const sections = numbers.number();
-    const order = numbers.raw(LEVELS.length);
+    const order = numbers.raw(2 * LEVELS.length);
     const textStarts = numbers.steps();
     const shardCount = numbers.number();
     const isWhole = !shardCount;
@@ -469,7 +471,7 @@
       return readings;
     }
 
-    /** The hits of a group by section and word: section, rank and weight of each, one after the other. */
+    /** The hits of a group by section and word: section, rank and weight (with `IS_NAME`) of each, one after the other. */
     async function hits(group) {
       const number = place(hitStarts, group) - 1;
       const bytes = await part('hits-' + number, (got) => bytesOf(got.numbers));
@@ -493,7 +495,8 @@
           list[index] = next + bits.rice(shift);
           next = list[index] + (words > 1 ? 0 : 1);
           list[index + 1] = words > 1 ? bits.unary() : 0;
-          list[index + 2] = LEVELS[order[bits.rice(1)]];
+          const level = order[bits.rice(1)];
+          list[index + 2] = level < LEVELS.length ? LEVELS[level] : LEVELS[level - LEVELS.length] + IS_NAME;
         }
       }
       return list;
@@ -527,8 +530,9 @@
           const section = list[at];
           let [all, own] = [0, 0];
           for (; list[at] === section; at += 3) {
-            all += list[at + 2];
-            if (list[at + 1] === rank) own += list[at + 2];
+            const weight = list[at + 2] % IS_NAME;
+            all += weight;
+            if (list[at + 1] === rank) own += weight;
           }
           const score = Math.floor((saturated(all) * rareGroup + saturated(own) * rareWord) * worth / 1024);
           if (score > best[section]) best[section] = score;
@@ -606,6 +610,16 @@
         if (!sums.scores[id]) continue;
         total++;
         sums.scores[id] = Math.floor(sums.scores[id] * (words + ALL_WORDS * bitCount(sums.found[id])) / words);
+      }
+      // Sections whose name is all that was asked come before all others.
+      const whole = query.line.replace(/ /g, '');
+      const named = query.terms.some((term) => term.text === whole) && await exact(whole);
+      if (named) {
+        const most = sums.scores.reduce((a, b) => Math.max(a, b));
+        const list = await hits(named.group);
+        for (let at = 0; at < list.length; at += 3) {
+          if (list[at + 1] === named.rank && list[at + 2] > IS_NAME) sums.scores[list[at]] += most;
+        }
       }
       for (const word of query.without) {
         const it = await exact(word);

@@ -15,6 +15,7 @@
   const EXCERPT = 160;
   const INSTEAD_MAX = 4;
   const ANNOUNCE_MS = 600;
+  const PAUSE_MS = 120;
 
   // ---- elements
 
@@ -86,6 +87,7 @@
 
   let shown = '';
   let busy = false;
+  let typedAt = 0;
   let openFirst = false;
   let active = -1;
   let limit = FIRST;
@@ -217,13 +219,23 @@
     announce([words.count.replace('#', () => answer.total)].concat(told.map((line) => line.textContent)).join('. '));
   }
 
+  /** Waits until nobody types: the first letters of a word begin so many others that a large book would load all it has. */
+  function quiet() {
+    const left = typedAt + PAUSE_MS - Date.now();
+    if (left <= 0) return Promise.resolve();
+    return new Promise((resolve) => { window.setTimeout(resolve, left); }).then(quiet);
+  }
+
   /** Asks for what stands in the box, and again while it changes: one question at a time. */
   async function ask() {
     if (busy) return;
     busy = true;
     list.setAttribute('aria-busy', 'true');
     try {
-      while (input.value.trim() !== shown) await askOnce(input.value.trim());
+      while (input.value.trim() !== shown) {
+        await quiet();
+        await askOnce(input.value.trim());
+      }
     } catch (error) {
       shown = input.value.trim();
       fill(offer(error.code === 'stale' ? words.stale : words.missing), []);
@@ -319,6 +331,7 @@
   input.addEventListener('input', () => {
     limit = FIRST;
     openFirst = false;
+    typedAt = Date.now();
     ask();
   });
   input.addEventListener('keydown', (event) => {
