@@ -258,11 +258,11 @@ for (const make of [chromium, firefox]) {
 /** What `read` gives, once it `holds`. */
 async function until(read, holds, what) {
   let seen;
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     // While a page leaves, its successor may not answer yet.
     seen = await read().catch(() => undefined);
     if (seen !== undefined && holds(seen)) return seen;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return assert.fail(`it did not happen within five seconds: ${what}; last seen: ${JSON.stringify(seen)}`);
+  return assert.fail(`it did not happen within half a minute: ${what}; last seen: ${JSON.stringify(seen)}`);
 }
