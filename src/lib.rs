@@ -46,6 +46,7 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
     found.extend(uncomposed);
     let handbook = index::index(handbook);
     found.extend(check::check(&handbook, sources));
+    found.extend(theme::unknown_files(sources));
     found.sort_by_cached_key(Diagnostic::sort_key);
     found.dedup();
     (handbook, found)
@@ -57,11 +58,18 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
 ///
 /// If a template or a style sheet of the theme does not work.
 pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(Bundle, Vec<Diagnostic>), ThemeError> {
-    let bundle = render::site(handbook, theme)?;
-    let found = audit::audit(&bundle);
+    let mut bundle = render::site(handbook, theme)?;
+    // Every file of the zip is there by now: its first page names only what the zip holds.
+    if formats.contains(&Format::Zip) {
+        front(handbook, theme, &mut bundle)?;
+    }
+    let found = audit::audit(&bundle, &handbook.config.base_url);
     let bundle = pack::pack(handbook, bundle, formats);
     Ok((bundle, found))
 }
+
+/// Adds to a bundle what readers of its zip see first.
+pub use render::front;
 
 /// What the answers of a reader lead to, by the rules of the book.
 pub use finder::{Found, Hit, combine as find};

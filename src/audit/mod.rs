@@ -6,6 +6,7 @@
 
 mod css;
 mod data;
+mod hosted;
 mod html;
 mod links;
 mod page;
@@ -23,14 +24,16 @@ use page::Page;
 
 /// What in the bundle is not closed or not safe, in order of paths.
 ///
+/// `base_url` is where the site is hosted, or empty: only addresses below it may be told to others.
 /// A bundle has no source files, so a message begins with the path in the bundle.
-pub fn audit(bundle: &Bundle) -> Vec<Diagnostic> {
+pub fn audit(bundle: &Bundle, base_url: &str) -> Vec<Diagnostic> {
     let files: Vec<(&str, &[u8])> = bundle.0.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).collect();
     let pages: BTreeMap<&str, Page<'_>> =
         files.par_iter().filter_map(|(path, bytes)| Some((*path, read(path, bytes)?))).collect();
     let mut found: Vec<Diagnostic> = files.iter().filter_map(|(path, _)| hidden_name(path)).collect();
     let data = files.par_iter().filter(|(path, _)| path.starts_with(data::FOLDER));
     found.par_extend(data.filter_map(|(path, bytes)| data::check(path, bytes)));
+    found.par_extend(files.par_iter().flat_map_iter(|(path, bytes)| hosted::check(path, bytes, base_url, bundle)));
     found.par_extend(pages.par_iter().flat_map_iter(|(path, page)| {
         let links = links::check(path, page, &pages, bundle);
         page.found.iter().cloned().chain(links)

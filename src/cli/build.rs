@@ -32,9 +32,12 @@ pub(super) fn build(wanted: &Build, talk: &Talk) -> Ended {
         return Ok(Outcome::Mistakes);
     }
     book::keep_languages(&mut handbook, &wanted.lang)?;
+    let chosen = formats(wanted, &handbook);
+    // A page whose files are missing names what else the zip holds.
+    handbook.config.formats.clone_from(&chosen);
 
     let theme = theme::load(&root)?;
-    let (bundle, leaks) = crate::build(&handbook, &theme, &formats(wanted, &handbook))?;
+    let (bundle, leaks) = crate::build(&handbook, &theme, &chosen)?;
     talk.note(|| format!("built {} after {}", count(bundle.0.len(), "file"), since(clock)));
     if !leaks.is_empty() {
         talk.show(&leaks, &sources);

@@ -12,13 +12,16 @@ mod checklist;
 mod contacts;
 mod counts;
 mod directives;
+mod discreet;
 mod facts;
 mod figure;
 mod headings;
+mod hiding;
 mod message;
 mod moved;
 mod pages;
 mod picture;
+mod printing;
 mod sheet;
 mod shown;
 mod suggest;
@@ -43,9 +46,13 @@ pub fn compose(mut handbook: Handbook) -> (Handbook, Vec<Diagnostic>) {
     let mut editions = std::mem::take(&mut handbook.editions);
     let uses = Uses::of(&handbook.registry);
     for edition in &mut editions {
-        pages::name_generated(edition);
+        pages::name_generated(edition, &handbook.texts);
+        edition.neutral_title = discreet::title(&handbook, edition);
         let (chapters, mistakes) = compose_edition(&handbook, edition, &uses);
         edition.chapters = chapters;
+        if handbook.config.discreet {
+            discreet::number(edition);
+        }
         found.extend(mistakes);
     }
     handbook.editions = editions;

@@ -182,7 +182,7 @@ fn every_message_has_words() {
         include_str!("pages/sources.rs"),
         include_str!("pages/write.rs"),
     ];
-    let texts = crate::texts::texts("en");
+    let texts = crate::texts::texts("en", &Default::default());
     for part in sources.iter().flat_map(|source| source.split("texts.").skip(1)) {
         let literal = part.strip_prefix("get(\"").or_else(|| part.strip_prefix("with(\""));
         if let Some(key) = literal.and_then(|rest| rest.split('"').next()) {
@@ -298,6 +298,7 @@ fn composed(directives: &[Directive]) -> (Handbook, Vec<crate::model::diagnostic
     let edition = Edition { lang: "en".to_owned(), chapters, records, cases, ..Edition::default() };
     compose(Handbook {
         finder: None,
+        texts: Default::default(),
         config: Config { languages: vec!["en".to_owned()], ..Config::default() },
         registry: registry(),
         assets: BTreeMap::from([("images/map.svg".to_owned(), Arc::from(&b""[..]))]),

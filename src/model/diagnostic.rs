@@ -49,9 +49,12 @@ macro_rules! codes {
 
 codes! {
     BadConfig "bad-config" Error,
+    BadCss "bad-css" Error,
     BadFrontMatter "bad-front-matter" Error,
     BadOutput "bad-output" Error,
+    BadRedirect "bad-redirect" Error,
     BadSummary "bad-summary" Error,
+    BadTexts "bad-texts" Error,
     BadToml "bad-toml" Error,
     BadUtf8 "bad-utf8" Error,
     BadValue "bad-value" Error,
@@ -75,6 +78,8 @@ codes! {
     UnknownDirective "unknown-directive" Error,
     UnknownField "unknown-field" Error,
     UnknownId "unknown-id" Error,
+    UnknownText "unknown-text" Warning,
+    UnknownThemeFile "unknown-theme-file" Warning,
     UnlistedPage "unlisted-page" Warning,
     UnsafeName "unsafe-name" Error,
     UnusedFootnote "unused-footnote" Warning,

@@ -4,6 +4,7 @@
 //! what a name refers to is found by `resolve`. It never fails; mistakes are
 //! collected, and a bad file does not hide the mistakes of another.
 
+mod accent;
 mod addresses;
 mod config;
 mod core_fields;
@@ -18,12 +19,14 @@ mod front_matter;
 mod html;
 mod inherit;
 mod link;
+mod look;
 mod markdown;
 mod nearest;
 mod outline;
 mod place;
 mod places;
 mod records;
+mod redirects;
 mod registry;
 mod shown;
 mod summary;
@@ -39,7 +42,7 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Draft, DraftEdition};
+use crate::model::handbook::{Draft, DraftEdition, OwnTexts};
 use crate::model::page::Page;
 use crate::model::source::{Content, FileId, SourceFile, Sources, Span};
 
@@ -50,8 +53,9 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     let registry = registry::registry(sources, &config, &mut found);
     let finder = finder::finder(sources, &registry, &mut found);
     let assets = assets(sources);
+    let texts = own_texts(sources);
     let editions = config.languages.iter().map(|lang| edition(sources, lang, &mut found)).collect();
-    (Draft { config, registry, finder, assets, editions }, found)
+    (Draft { config, registry, finder, texts, assets, editions }, found)
 }
 
 fn edition(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> DraftEdition {
@@ -102,6 +106,19 @@ fn assets(sources: &Sources) -> BTreeMap<String, Arc<[u8]>> {
         _ => None,
     };
     sources.files.iter().filter_map(carried).collect()
+}
+
+/// Messages of `theme/text/`, by language. What is wrong in them, `check` tells.
+fn own_texts(sources: &Sources) -> OwnTexts {
+    let mut own = OwnTexts::new();
+    for (_, path, text, _) in texts(sources) {
+        if let Some(lang) = crate::texts::own_language(path) {
+            let all = own.entry(lang.to_owned()).or_default();
+            *all += text;
+            all.push('\n');
+        }
+    }
+    own
 }
 
 fn is_hidden(path: &str) -> bool {

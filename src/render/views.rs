@@ -15,10 +15,15 @@ pub(super) struct FrameView<'a> {
     pub title: String,
     pub description: String,
     /// Only for a book that says where it is hosted.
-    pub canonical: Option<String>,
+    pub hosted: Option<HostedView>,
+    /// Search engines shall not list the page.
+    pub unlisted: bool,
     pub styles: Vec<StyleView>,
     pub scripts: Vec<String>,
+    /// What to do where files beside the page are missing; the style sheet hides it.
+    pub missing: Vec<String>,
     pub brand: LinkView,
+    pub logo: Option<LogoView>,
     pub main_nav: Vec<LinkView>,
     pub search: Option<SearchView<'a>>,
     /// The same page in other languages.
@@ -34,12 +39,65 @@ pub(super) struct FrameView<'a> {
     pub leave: Option<LeaveLinks>,
 }
 
+/// The logo of the book.
+#[derive(Serialize)]
+pub(super) struct LogoView {
+    pub src: String,
+    /// For dark screens, where there is another.
+    pub dark: Option<String>,
+    pub alt: String,
+    /// Its size in CSS pixels, where the file tells it: the page does not jump when it comes.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+/// A page that moved: `moved.html`.
+#[derive(Serialize)]
+pub(super) struct MovedView<'a> {
+    pub lang: &'a str,
+    pub dir: &'static str,
+    pub words: &'a FrameWords,
+    pub csp: String,
+    pub style: &'a str,
+    pub book: &'a str,
+    pub title: &'a str,
+    /// Where it is now, seen from here.
+    pub href: String,
+    /// The same as an absolute address, in a book that says where it is hosted.
+    pub canonical: Option<String>,
+}
+
+/// What a hosted page tells those who list it or pass it on: `hosted.html`. Addresses are absolute.
+#[derive(Serialize, Default)]
+pub(super) struct HostedView {
+    pub canonical: String,
+    /// The same page in every language; none for a book in one.
+    pub alternates: Vec<AlternateView>,
+    pub site_name: String,
+    /// `website` or `article`.
+    pub kind: &'static str,
+    /// The language as Open Graph writes it.
+    pub locale: String,
+    pub other_locales: Vec<String>,
+    /// The logo, where the book has one that others can show.
+    pub image: Option<String>,
+}
+
+/// A page in another language, or for those who speak none of them.
+#[derive(Serialize)]
+pub(super) struct AlternateView {
+    pub lang: String,
+    pub href: String,
+}
+
 /// Addresses of the way to hide a page.
 #[derive(Serialize)]
 pub(super) struct LeaveLinks {
     /// The page that shows instead.
     pub href: String,
-    /// What hiding does and what it does not do.
+    /// Whether pressing Shift three times does the same.
+    pub by_key: bool,
+    /// What hiding does not do.
     pub more: Option<String>,
 }
 
@@ -130,6 +188,8 @@ pub(super) struct LeaveView<'a> {
 /// The sheet of a record, which carries its style inside: `sheet.html`.
 #[derive(Serialize)]
 pub(super) struct SheetView<'a> {
+    /// For the tab.
+    pub tab: String,
     pub lang: &'a str,
     pub dir: &'static str,
     pub csp: String,

@@ -124,3 +124,17 @@ pub fn tree(dir: &Path) -> Vec<(String, Vec<u8>)> {
     };
     files(dir).into_iter().map(read).collect()
 }
+
+/// Names of the entries of a zip, in their order.
+pub fn zip_names(zip: &[u8]) -> Vec<String> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a zip");
+    (0..archive.len())
+        .map(|index| archive.by_index(index).expect("an entry").name().expect("UTF-8").to_string())
+        .collect()
+}
+
+/// The text of an entry of a zip.
+pub fn in_zip(zip: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a zip");
+    std::io::read_to_string(archive.by_name(name).expect("an entry")).expect("text")
+}

@@ -9,14 +9,15 @@ use super::book::{files, flagship, repository};
 /// Which rooms a room may use. What is not listed here uses none but the model.
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("texts", &[]),
+    ("texts", &["model"]),
+    ("parse", &["model", "texts"]),
     ("starter", &[]),
     ("compose", &["model", "texts", "finder"]),
     ("index", &["model", "tokens", "bits"]),
     ("search", &["model", "tokens", "bits"]),
-    ("check", &["model", "search"]),
+    ("check", &["model", "search", "texts", "minify"]),
     ("render", &["model", "texts", "minify"]),
-    ("theme", &["model", "load"]),
+    ("theme", &["model", "load", "texts"]),
     (
         "cli",
         &[
@@ -35,7 +36,13 @@ const ARROWS: &[(&str, &[&str])] = &[
             "json_schema",
         ],
     ),
-    ("lib", &["model", "parse", "resolve", "finder", "compose", "index", "check", "render", "audit", "pack", "schema"]),
+    (
+        "lib",
+        &[
+            "model", "parse", "resolve", "finder", "compose", "index", "check", "render", "audit", "pack", "schema",
+            "theme",
+        ],
+    ),
     ("main", &[]),
 ];
 

@@ -7,7 +7,24 @@ use super::super::book::Book;
 use super::super::counts::contacts;
 use super::super::facts::plain_fact;
 use super::super::tree::{heading, sentence, text};
+use super::super::{hiding, printing};
 use super::Content;
+
+type Maker = fn(&Book, &str) -> Vec<Block>;
+
+/// The sections behind the counts.
+const TOPICS: &[(&str, Maker)] = &[
+    ("dates", told),
+    ("offline", told),
+    ("hiding", |book, _| hiding::blocks(book)),
+    ("printing", |book, _| printing::blocks(book)),
+    ("tool", told),
+];
+
+/// A topic that one message tells.
+fn told(book: &Book, topic: &str) -> Vec<Block> {
+    vec![sentence(book.texts.get(&format!("about-{topic}-text")))]
+}
 
 /// Edition, counts, dates, the tool, and where a newer edition is.
 pub fn content(book: &Book) -> Content {
@@ -19,10 +36,12 @@ pub fn content(book: &Book) -> Content {
     blocks.push(Block::Facts(edition(book)));
     blocks.push(heading(2, "counts", book.texts.get("about-counts")));
     blocks.push(Block::Facts(counts(book)));
-    let hiding = Some("hiding").filter(|_| book.config.hide_page);
-    for topic in ["dates", "offline"].into_iter().chain(hiding).chain(["tool"]) {
+    for (topic, maker) in TOPICS {
+        if *topic == "hiding" && !book.config.hide_page {
+            continue;
+        }
         blocks.push(heading(2, topic, book.texts.get(&format!("about-{topic}"))));
-        blocks.push(sentence(book.texts.get(&format!("about-{topic}-text"))));
+        blocks.extend(maker(book, topic));
     }
     Content { blocks, dates: Vec::new() }
 }
