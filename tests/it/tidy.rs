@@ -17,6 +17,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["model", "tokens", "bits"]),
     ("check", &["model", "search", "texts", "minify"]),
     ("render", &["model", "texts", "minify"]),
+    ("sums", &["portable"]),
+    ("unpack", &["portable"]),
+    ("keys", &["signature"]),
+    ("pack", &["model", "portable", "sums", "signature", "unpack"]),
+    ("verify", &["model", "portable", "sums", "signature", "unpack", "pack", "audit"]),
+    ("copy", &["portable", "verify"]),
     ("theme", &["model", "load", "texts"]),
     (
         "cli",
@@ -34,6 +40,16 @@ const ARROWS: &[(&str, &[&str])] = &[
             "find",
             "Found",
             "json_schema",
+            "copy",
+            "keys",
+            "made",
+            "Made",
+            "NotSealed",
+            "seal",
+            "signature",
+            "sums",
+            "unpack",
+            "verify",
         ],
     ),
     (
@@ -47,7 +63,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that read or write the world.
-const EDGES: &[&str] = &["load", "theme", "publish", "cli", "main", "starter"];
+const EDGES: &[&str] = &["load", "theme", "publish", "copy", "keys", "cli", "main", "starter"];
 
 /// What would let the world into a stage.
 const WORLD: &[&str] = &[

@@ -1,0 +1,1 @@
+//! What a copy comes to, by what was done to it.
