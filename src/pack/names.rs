@@ -39,7 +39,7 @@ fn bad(message: impl Display) -> Diagnostic {
 /// On the reader's machine it would be missing, or the whole zip would not unpack.
 ///
 /// ## Example
-/// `[book] name = "con"`: Windows has no folder `con`.
+/// A theme with `js/aux.js`: Windows has no file of that name.
 fn unsafe_path(path: &str, why: &str) -> Diagnostic {
     bad(format_args!("{path}: {why}")).with_help("rename the file of the book or theme that it comes from".to_owned())
 }

@@ -49,7 +49,7 @@ pub fn folder(folder: &Folder, key: Option<&PublicKey>) -> Report {
         let detached = folder.files.get(&format!("{path}{ENDING}"));
         if is_zip(path, bytes) {
             let mut inner = Report::default();
-            zip(path, bytes, key, &mut inner);
+            zip(path, bytes, &mut inner);
             report.findings.extend(inner.findings.into_iter().map(|it| it.below(path)));
         }
         if detached.is_some() && path != SUMS {
@@ -62,49 +62,43 @@ pub fn folder(folder: &Folder, key: Option<&PublicKey>) -> Report {
 /// Judges a zip, or an edition in one file, by its name, its bytes and the signature that lies beside it.
 pub fn file(name: &str, bytes: &Arc<[u8]>, detached: Option<&Arc<[u8]>>, key: Option<&PublicKey>) -> Report {
     let mut report = Report { fingerprint: Some(fingerprint(bytes)), ..Report::default() };
-    let mut inner = None;
-    if is_zip(name, bytes) {
-        inner = zip(name, bytes, key, &mut report);
-    } else if name.ends_with(".html") {
+    let inner = if is_zip(name, bytes) { zip(name, bytes, &mut report) } else { None };
+    if name.ends_with(".html") {
         closed(&BTreeMap::from([(name.to_owned(), bytes.clone())]), &mut report);
     }
-    report.seal = match (detached, key, inner) {
-        // With a key the whole file is asked for: what is signed in it does not vouch for how it is packed.
-        (None, None, Some(Seal::KeyNotGiven { key_id })) => Seal::KeyNotGiven { key_id },
-        (None, Some(_), Some(Seal::Good { .. })) => {
-            let why = format!(
-                "there is no `{name}{ENDING}` beside it; what is in it is signed: unpack it and verify the folder"
-            );
+    report.seal = match (detached, inner.and_then(|files| inner_seal(&files, key))) {
+        // What is signed inside does not vouch for how it is packed, and with a signature beside the zip it need not.
+        (None, Some(Seal::Good { .. })) => {
+            let why =
+                format!("has no `{name}{ENDING}` beside it; what is in it is signed: unpack it and verify the folder");
             report.add(Kind::Signature, name, why);
             Seal::Bad
         }
+        (None, Some(seal @ Seal::KeyNotGiven { .. })) => seal,
         _ => seal(name, bytes, detached, key, &mut report),
     };
     report
+}
+
+/// What the signature over the checksums in a zip says; `None` if there is none.
+fn inner_seal(files: &BTreeMap<String, Arc<[u8]>>, key: Option<&PublicKey>) -> Option<Seal> {
+    let (sums, signed) = (files.get(SUMS)?, files.get(&format!("{SUMS}{ENDING}"))?);
+    Some(seal(SUMS, sums, Some(signed), key, &mut Report::default()))
 }
 
 fn is_zip(name: &str, bytes: &[u8]) -> bool {
     name.to_ascii_lowercase().ends_with(".zip") || (bytes.starts_with(b"PK") && !name.ends_with(".epub"))
 }
 
-/// Judges what is in a zip; what is sealed of it, if it can be read.
-fn zip(name: &str, bytes: &[u8], key: Option<&PublicKey>, report: &mut Report) -> Option<Seal> {
-    let unpacked = match unpack(bytes) {
-        Ok(unpacked) => unpacked,
-        Err(why) => {
-            report.add(Kind::Refused, name, why);
-            return None;
-        }
-    };
+/// Judges what is in a zip; its files, if it can be read.
+fn zip(name: &str, bytes: &[u8], report: &mut Report) -> Option<BTreeMap<String, Arc<[u8]>>> {
+    let unpacked = unpack(bytes).map_err(|why| report.add(Kind::Refused, name, why)).ok()?;
     let files: BTreeMap<String, Arc<[u8]>> = unpacked.files.into_iter().collect();
     report.files = against_sums(&files, report);
-    report.files?;
-    closed(&files, report);
-    let sealed = files.get(&format!("{SUMS}{ENDING}"));
-    match sealed {
-        Some(_) => Some(seal(SUMS, &files[SUMS], sealed, key, report)),
-        None => Some(Seal::Unsigned),
+    if report.files.is_some() {
+        closed(&files, report);
     }
+    Some(files)
 }
 
 /// How many files are as `SHA256SUMS` says; `None` where nothing can be compared.

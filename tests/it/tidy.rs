@@ -347,7 +347,15 @@ fn every_rule_is_documented_where_it_is_found() {
 
 #[test]
 fn the_repository_has_its_documents() {
-    for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "tests/README.md", "tests/run"] {
+    for name in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "tests/README.md",
+        "tests/run",
+    ] {
         assert!(Path::new(repository()).join(name).is_file(), "{name}");
     }
 }
@@ -355,8 +363,15 @@ fn the_repository_has_its_documents() {
 /// `[text](path)` and `![alt](path)` outside of code, in the documents at the top and beside tests and benchmarks.
 #[test]
 fn links_of_the_documents_lead_to_files() {
-    let documents =
-        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "NOTICES.md", "tests/README.md", "benches/README.md"];
+    let documents = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "NOTICES.md",
+        "tests/README.md",
+        "benches/README.md",
+    ];
     for document in documents {
         let path = repository().join(document);
         let text = fs::read_to_string(&path).expect("readable");
