@@ -145,6 +145,19 @@ mod tests {
     }
 
     #[test]
+    fn editions_in_one_file_are_signed_each() {
+        let mut dist = dist();
+        dist.insert("b-en.html", *b"<p>all");
+        dist.insert("b-en.epub", *b"PK");
+        let sealed = sealed(&dist, "1");
+        for (path, size) in [("b-en.html", 6), ("b-en.epub", 2)] {
+            assert_eq!(&*sealed.0[&format!("{path}.minisig")], format!("1 {path} {size}\n").as_bytes());
+            assert_eq!(sealed.0[path], dist.0[path]);
+        }
+        assert!(!sealed.0.contains_key("site/index.html.minisig"));
+    }
+
+    #[test]
     fn a_zip_that_was_packed_by_others_is_not_sealed() {
         let mut dist = dist();
         dist.insert("b.zip", *b"PK");

@@ -1,6 +1,7 @@
 //! Keys, signatures and checks of copies, as publishers and readers meet them.
 
 use std::fs;
+use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
@@ -8,7 +9,8 @@ use std::sync::{Arc, LazyLock};
 use serde_json::Value;
 use tempfile::TempDir;
 use vademecum::signature::public_key;
-use vademecum::sums::fingerprint;
+use vademecum::sums::{self, fingerprint};
+use vademecum::unpack::unpack;
 use vademecum::verify;
 
 use super::book::{put, tree};
@@ -54,9 +56,10 @@ static SIGNED: LazyLock<(TempDir, String)> = LazyLock::new(|| {
     run(dir.path(), &["build", "my-book", "--out", "dist"]).says(0, &["fingerprint of "]);
     sign(dir.path(), "dist").says(0, &["signed dist", "fingerprint of "]);
     let zip = tree(&dir.path().join("dist")).into_iter().find(|(path, _)| path.ends_with(".zip")).expect("a zip").0;
-    let unzipped =
-        Command::new("unzip").arg("-q").arg(dir.path().join("dist").join(&zip)).arg("-d").arg(dir.path()).status();
-    assert!(unzipped.expect("unzip is there").success());
+    let unpacked = unpack(&fs::read(dir.path().join("dist").join(&zip)).expect("a zip")).expect("unpacks");
+    for (path, bytes) in &unpacked.files {
+        put(dir.path(), &format!("{}/{path}", unpacked.top), bytes);
+    }
     (dir, zip)
 });
 
@@ -130,9 +133,13 @@ fn signing_again_changes_nothing_and_every_checksum_is_right() {
     let names: Vec<&str> = before.iter().map(|(path, _)| path.as_str()).filter(|path| !path.contains('/')).collect();
     let detached = format!("{}.minisig", SIGNED.1);
     assert_eq!(names, [".vademecum", "SHA256SUMS", "SHA256SUMS.minisig", &SIGNED.1, &detached]);
-    let sums =
-        Command::new("sha256sum").args(["--quiet", "-c", "SHA256SUMS"]).current_dir(dir.path().join("copy")).status();
-    assert!(sums.expect("sha256sum is there").success());
+    let listed = sums::read(&before[1].1).expect("sums");
+    let right = |(path, bytes): &&(String, Vec<u8>)| listed.get(path.as_str()) == Some(&sums::hash(bytes));
+    assert_eq!(
+        before.iter().filter(right).count(),
+        before.len() - 3,
+        "all but the marker, the sums and their signature"
+    );
     let comment = fs::read_to_string(dir.path().join("copy").join(&detached)).expect("a signature");
     assert!(comment.contains("\ntrusted comment: date:2026-11-01\t"), "{comment}");
 }
@@ -226,14 +233,11 @@ fn every_change_of_an_unpacked_copy_is_named() {
     verify().says(1, &words);
 
     // Who changes a page changes its checksum too; then the signature speaks.
-    let sums = Command::new("sh")
-        .args([
-            "-c",
-            "rm .DS_Store; find . -type f ! -name 'SHA256SUMS*' | cut -c3- | sort | xargs sha256sum > SHA256SUMS",
-        ])
-        .current_dir(dir.path().join("copy"))
-        .status();
-    assert!(sums.expect("a shell").success());
+    fs::remove_file(dir.path().join("copy/.DS_Store")).expect("removed");
+    let files = tree(&dir.path().join("copy"));
+    let files = files.iter().filter(|(path, _)| !path.starts_with("SHA256SUMS"));
+    let forged = sums::sums(files.map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+    put(dir.path(), "copy/SHA256SUMS", forged.as_bytes());
     let forged = verify();
     forged.says(1, &["[signature]: SHA256SUMS.minisig", "were changed"]);
     assert!(!forged.said.contains("[changed]"), "{}", forged.said);
@@ -276,6 +280,29 @@ fn programs_read_one_object() {
     assert_eq!((code, &bad["good"]), (1, &Value::from(false)));
     assert_eq!(bad["findings"][0]["kind"], "changed");
     assert_eq!(bad["findings"][0]["path"], "site/index.html");
+}
+
+/// A zip of one file, made by others.
+fn zip_of(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("memory");
+    zip.write_all(bytes).expect("memory");
+    zip.finish().expect("memory").into_inner()
+}
+
+/// The two that zips are known for; `unpack/tests.rs` has all of them.
+#[test]
+fn crafted_zips_are_refused_and_nothing_is_written() {
+    let dir = tempfile::tempdir().expect("a folder");
+    put(dir.path(), "b/up.zip", &zip_of("../up.txt", b"x"));
+    put(dir.path(), "b/bomb.zip", &zip_of("b/zeros", &vec![0; 64 << 20]));
+    put(dir.path(), "b/page.zip", b"<!doctype html>");
+    let before = tree(dir.path());
+    for zip in ["b/up.zip", "b/bomb.zip", "b/page.zip"] {
+        let refused = run(dir.path(), &["verify", zip]);
+        refused.says(1, &["[refused]: ", "fingerprint: ", "BAD: 1 finding"]);
+    }
+    assert_eq!(tree(dir.path()), before);
 }
 
 #[test]

@@ -27,8 +27,9 @@ const FINGERPRINT: &[Row] = &[
     ("phone", "", "phone-note"),
 ];
 
-/// The two programs that judge a signature.
-const SIGNATURE: &[&str] = &["vademecum verify book.zip --key KEY", "minisign -V -P KEY -m book.zip"];
+/// The two programs that judge a signature, one of them that of an unpacked copy too.
+const SIGNATURE: &[&str] =
+    &["vademecum verify book.zip --key KEY", "vademecum verify FOLDER --key KEY", "minisign -V -P KEY -m book.zip"];
 
 /// Damage, fingerprint, signature: what each shows, what it does not, and what to type.
 pub fn blocks(book: &Book) -> Vec<Block> {
