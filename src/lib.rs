@@ -9,23 +9,30 @@ mod bits;
 mod check;
 pub mod cli;
 mod compose;
+mod copy;
 mod finder;
 mod index;
+pub mod keys;
 pub mod load;
 mod minify;
 pub mod model;
 mod pack;
 mod parse;
+pub mod portable;
 pub mod publish;
 mod render;
 pub mod report;
 mod resolve;
 mod schema;
 pub mod search;
+pub mod signature;
 mod starter;
+pub mod sums;
 mod texts;
 pub mod theme;
 mod tokens;
+pub mod unpack;
+pub mod verify;
 
 use model::bundle::Bundle;
 use model::diagnostic::Diagnostic;
@@ -63,13 +70,17 @@ pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(
     if formats.contains(&Format::Zip) {
         front(handbook, theme, &mut bundle)?;
     }
-    let found = audit::audit(&bundle, &handbook.config.base_url);
+    let mut found = audit::audit(&bundle, &handbook.config.base_url);
+    found.extend(pack::unportable(handbook, &bundle, formats));
     let bundle = pack::pack(handbook, bundle, formats);
     Ok((bundle, found))
 }
 
 /// Adds to a bundle what readers of its zip see first.
 pub use render::front;
+
+/// Puts signatures into a bundle that is built; which bundle that is, its marker says.
+pub use pack::{Made, NotSealed, made, seal};
 
 /// What the answers of a reader lead to, by the rules of the book.
 pub use finder::{Found, Hit, combine as find};

@@ -4,19 +4,21 @@
 //! in a fixed order, with the date of the edition and fixed modes. Nothing is
 //! rendered here.
 
+mod names;
+mod seal;
 mod zip;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-use sha2::{Digest, Sha256};
-
 use crate::model::bundle::{Bundle, FIRST, MARKER, READ_ME, place_in_zip};
 use crate::model::handbook::{Format, Handbook};
+use crate::sums::{SUMS, sums};
+
+pub use names::unportable;
+pub use seal::{INNER_SUMS, NotSealed, seal};
 
 const MARKER_TEXT: &str = "This folder was made by vademecum. The next build replaces it as a whole.\n";
 
-const SUMS: &str = "SHA256SUMS";
 const SITE: &str = "site/";
 
 /// Makes `bundle` the whole of `dist/`: adds the zip if it is wanted, takes the site away if it is not, and adds
@@ -24,8 +26,8 @@ const SITE: &str = "site/";
 pub fn pack(handbook: &Handbook, bundle: Bundle, formats: &[Format]) -> Bundle {
     let config = &handbook.config;
     let mut dist = bundle;
+    let stem = config.bundle_name();
     if formats.contains(&Format::Zip) {
-        let stem = config.bundle_name();
         let archive = zip::archive(&stem, &config.date, &contents(&dist));
         dist.insert(format!("{stem}.zip"), archive);
     }
@@ -34,10 +36,29 @@ pub fn pack(handbook: &Handbook, bundle: Bundle, formats: &[Format]) -> Bundle {
     if !formats.contains(&Format::Site) {
         dist.0.retain(|path, _| !path.starts_with(SITE));
     }
-    let sums = sums(dist.0.iter().map(|(path, bytes)| (path.as_str(), bytes)).collect());
+    let sums = sums(dist.0.iter().map(|(path, bytes)| (path.as_str(), &**bytes)));
     dist.insert(SUMS, sums.into_bytes());
-    dist.insert(MARKER, MARKER_TEXT.as_bytes());
+    dist.insert(MARKER, format!("{MARKER_TEXT}edition: {stem}\ndate: {}\n", config.date).into_bytes());
     dist
+}
+
+/// Which edition a folder holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Name of its zip, without the ending.
+    pub edition: String,
+    /// `YYYY-MM-DD`; empty where the book has none.
+    pub date: String,
+}
+
+/// What the marker of a folder says; `None` if it says something else.
+pub fn made(marker: &[u8]) -> Option<Made> {
+    let lines = std::str::from_utf8(marker).ok()?.strip_prefix(MARKER_TEXT)?.strip_prefix("edition: ")?;
+    let (edition, date) = lines.strip_suffix('\n')?.split_once("\ndate: ")?;
+    // What is said here is signed and shown: nothing but names and numbers.
+    let plain = |text: &str| text.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'.' || it == b'-');
+    let (edition, date) = (edition.to_owned(), date.to_owned());
+    (plain(&edition) && plain(&date)).then_some(Made { edition, date })
 }
 
 /// What the zip holds, in its order: first what a reader must see first.
@@ -46,19 +67,10 @@ fn contents(bundle: &Bundle) -> Vec<(String, Arc<[u8]>)> {
     let mut files: Vec<(String, Arc<[u8]>)> = placed.collect();
     let rank = |path: &str| [FIRST, READ_ME].iter().position(|it| *it == path).unwrap_or(usize::MAX);
     files.sort_by_cached_key(|(path, _)| (rank(path), path.clone()));
-    let sums = sums(files.iter().map(|(path, bytes)| (path.as_str(), bytes)).collect());
+    let sums = sums(files.iter().map(|(path, bytes)| (path.as_str(), &**bytes)));
     let place = files.iter().take_while(|(path, _)| rank(path) < usize::MAX).count();
     files.insert(place, (SUMS.to_owned(), sums.into_bytes().into()));
     files
-}
-
-/// `<hash>  <path>` a line, as `sha256sum -c` reads them.
-fn sums(files: Vec<(&str, &Arc<[u8]>)>) -> String {
-    let lines = files.into_par_iter().map(|(path, bytes)| {
-        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("{hash}  {path}\n")
-    });
-    lines.collect()
 }
 
 #[cfg(test)]
@@ -116,11 +128,13 @@ mod tests {
     }
 
     #[test]
-    fn sums_are_those_of_sha256sum() {
-        let text = String::from_utf8(packed(&[Format::Site]).0[SUMS].to_vec()).expect("text");
-        let png = "8f8cbb7dcf46e0bc7d53265749a6c17d116093a6ba95e442764060c76fd4a86c";
-        assert!(text.lines().any(|line| line == format!("{png}  site/a.png")));
-        assert_eq!(text.lines().count(), 4);
+    fn the_marker_says_which_edition_it_is() {
+        let marker = packed(&[Format::Site]).0[MARKER].clone();
+        let expected = Made { edition: "my-book-2026.11".to_owned(), date: "2026-11-23".to_owned() };
+        assert_eq!(made(&marker), Some(expected));
+        for text in ["", MARKER_TEXT, &format!("{MARKER_TEXT}edition: a\x1b[1m\ndate: x\n")] {
+            assert_eq!(made(text.as_bytes()), None, "{text}");
+        }
     }
 
     #[test]

@@ -152,7 +152,7 @@ fn severity(diagnostic: &Diagnostic) -> &'static str {
 }
 
 /// On one line, without control characters: a message may quote what an author wrote, and a terminal obeys it.
-fn plain(message: &str) -> String {
+pub(crate) fn plain(message: &str) -> String {
     message.chars().map(|it| if it.is_control() { ' ' } else { it }).collect()
 }
 

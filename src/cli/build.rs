@@ -15,6 +15,7 @@ use crate::model::handbook::{Format, Handbook};
 use crate::model::registry::Table;
 use crate::publish::{publish, resolve_target};
 use crate::report::count;
+use crate::sums::fingerprint;
 use crate::theme;
 
 /// Builds the book and says what was written.
@@ -65,7 +66,8 @@ pub(super) fn check(wanted: &Check, talk: &Talk) -> Ended {
     Ok(if refuses(&found, wanted.strict) { Outcome::Mistakes } else { Outcome::Clean })
 }
 
-fn refuses(found: &[Diagnostic], strict: bool) -> bool {
+/// Whether what was found keeps a book from being built.
+pub(super) fn refuses(found: &[Diagnostic], strict: bool) -> bool {
     found.iter().any(|it| strict || it.code.severity() == Severity::Error)
 }
 
@@ -108,6 +110,8 @@ fn written(bundle: &Bundle, out: &Path, handbook: &Handbook, found: &[Diagnostic
     facts.extend(counts(handbook));
     facts.push(count(found.len(), "warning"));
     lines.push(format!("{} in {}", facts.join(", "), since(clock)));
+    let zip = bundle.0.iter().find(|(path, _)| path.ends_with(".zip"));
+    lines.extend(zip.map(|(path, bytes)| format!("fingerprint of {path}: {}", fingerprint(bytes))));
     if let Some(first) = ["site/index.html", "START-HERE.html"].iter().find(|it| bundle.0.contains_key(**it)) {
         lines.push(format!("open {}", shown.join(first).display()));
     } else if let Some(zip) = bundle.0.keys().find(|it| it.ends_with(".zip")) {

@@ -215,9 +215,10 @@ fn part(site: &Site, lang: &str, volumes: &[&Volume], bundle: &Bundle) -> Option
     })
 }
 
-/// What to know about the commands. What a signature shows belongs here too, before the last line.
+/// What to know about the commands, and what a signature would show.
 fn how_to_check(words: &Words, zip: &str) -> Vec<String> {
-    vec![words.get("start-check-single"), words.with("start-check-honest", "zip", zip)]
+    let signed = words.get("checking-start");
+    vec![words.get("start-check-single"), signed, words.with("start-check-honest", "zip", zip)]
 }
 
 fn book(config: &Config, volume: &Volume) -> Book {

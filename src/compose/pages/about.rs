@@ -43,6 +43,7 @@ pub fn content(book: &Book) -> Content {
         blocks.push(heading(2, topic, book.texts.get(&format!("about-{topic}"))));
         blocks.extend(maker(book, topic));
     }
+    blocks.extend(super::checking::blocks(book));
     Content { blocks, dates: Vec::new() }
 }
 

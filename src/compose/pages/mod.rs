@@ -6,6 +6,7 @@ pub mod a_to_z;
 pub mod about;
 pub mod calendar;
 pub mod cases;
+mod checking;
 pub mod compare;
 pub mod contacts;
 pub mod find;
