@@ -62,9 +62,9 @@ function chromiumBinary() {
 
 /**
  * WebKitGTK's MiniBrowser on a virtual screen. It has no way to ask for messages or requests. All that it writes goes
- * below `profile`, where one is given.
+ * below `profile`, where one is given. The desktop is `dark` where `scheme` says so.
  */
-export async function webkit({ profile, scheme } = {}) {
+export async function webkit({ scripts = true, profile, scheme } = {}) {
   const screen = await virtualScreen();
   const folders = ['HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_STATE_HOME', 'TMPDIR'];
   const environment = {
@@ -75,12 +75,12 @@ export async function webkit({ profile, scheme } = {}) {
     // Pages are as dark as the desktop.
     ...(scheme === 'dark' && { GTK_THEME: 'Adwaita:dark' }),
   };
-  const options = { binary: miniBrowser(), args: ['--automation'] };
+  const options = { binary: miniBrowser(), args: ['--automation', `--enable-javascript=${scripts}`] };
   const driver = await start('WebKitWebDriver', [], environment, { 'webkitgtk:browserOptions': options });
   return {
     ...driver,
-    name: 'WebKitGTK',
-    scripts: true,
+    name: scripts ? 'WebKitGTK' : 'WebKitGTK without JavaScript',
+    scripts,
     async quit() {
       await driver.quit();
       screen.process.kill();
