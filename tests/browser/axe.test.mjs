@@ -22,13 +22,13 @@ const VARIANTS = {
   'on 320 px': (engine) => engine.width(320),
 };
 
-/** What axe finds, by page. */
-async function onPages(engine, { address }, paths) {
+/** What axe finds, by page, but for the rules in `without`. */
+async function onPages(engine, { address }, paths, without = []) {
   const found = {};
   for (const path of paths) {
     await engine.goto(address(path));
     // The whole book repeats what its pages show; its colours need not be measured letter by letter.
-    const list = await violations(engine, { without: path.endsWith('/book.html') ? ['color-contrast'] : [] });
+    const list = await violations(engine, { without: isShort(path) ? without : ['color-contrast', ...without] });
     if (list.length > 0) found[path] = list;
   }
   return found;
@@ -51,7 +51,9 @@ describe('axe in Chromium', () => {
     for (const name of ['flagship', 'everything', 'mirror']) {
       it(`finds nothing on a page of each kind of ${name} ${variant}`, async () => {
         await set(engine);
-        assert.deepEqual(await onPages(engine, copies[name], kinds(copies[name].folder).filter(isShort)), {});
+        // Forced colours are the browser's own; axe sees those that the page asked for.
+        const without = variant === 'with forced colours' ? ['color-contrast'] : [];
+        assert.deepEqual(await onPages(engine, copies[name], kinds(copies[name].folder).filter(isShort), without), {});
         await engine.features({});
       });
     }
