@@ -40,6 +40,12 @@ pub fn library() -> &'static Built {
     &BUILT
 }
 
+/// The book that has everything once, built once.
+pub fn everything() -> &'static Built {
+    static BUILT: LazyLock<Built> = LazyLock::new(|| build(&repository().join("tests/books/everything")));
+    &BUILT
+}
+
 /// Loads, compiles and builds the book at `root`.
 pub fn build(root: &Path) -> Built {
     try_build(root).unwrap_or_else(|error| panic!("{error}"))
