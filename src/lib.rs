@@ -58,9 +58,15 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
 /// If a template or a style sheet of the theme does not work.
 pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(Bundle, Vec<Diagnostic>), ThemeError> {
     let bundle = render::site(handbook, theme)?;
-    let found = audit::audit(&bundle);
+    let mut found = audit::audit(&bundle);
+    found.extend(audit::limits(&bundle, &handbook.config.limits));
     let bundle = pack::pack(handbook, bundle, formats);
     Ok((bundle, found))
+}
+
+/// The files of `bundle` in which one of `paths`, the folders of sources and output, stands.
+pub fn traces(bundle: &Bundle, paths: &[String]) -> Vec<Diagnostic> {
+    audit::traces(bundle, paths)
 }
 
 /// What the answers of a reader lead to, by the rules of the book.

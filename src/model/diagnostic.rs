@@ -68,6 +68,7 @@ codes! {
     MissingImage "missing-image" Error,
     MissingPage "missing-page" Error,
     MissingWords "missing-words" Error,
+    OverLimit "over-limit" Error,
     RawHtml "raw-html" Error,
     RemoteImage "remote-image" Error,
     SearchExpect "search-expect" Error,

@@ -32,6 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "build",
             "find",
             "Found",
+            "traces",
             "json_schema",
         ],
     ),
