@@ -10,6 +10,7 @@ mod check;
 pub mod cli;
 mod compose;
 mod finder;
+pub mod images;
 mod index;
 pub mod load;
 mod minify;

@@ -38,6 +38,8 @@ pub(super) fn read(path: &str, element: &Element, page: &mut Page) {
         let lower = name.to_ascii_lowercase();
         match lower.as_str() {
             "id" => page.ids.push(value.clone()),
+            // The policy of a page does not reach into a drawing that is a file of its own.
+            "style" if element.space == Space::Svg && is_named(path, ".svg") => paint(path, element, value, page),
             "style" => page.found.push(style_attribute(path, &element.name)),
             "srcdoc" => page.found.push(document_inside(path, &element.name)),
             name if name.starts_with("on") => page.found.push(handler(path, &element.name, name)),

@@ -10,7 +10,7 @@ pub(super) use html::html;
 pub(super) use xml::xml;
 
 /// The vocabulary that an element belongs to. An attribute means what its element's vocabulary says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Space {
     /// HTML, in a page or in XHTML.
     Html,
@@ -19,11 +19,12 @@ pub(super) enum Space {
     /// MathML.
     Math,
     /// Any other, such as the package document of an e-book.
+    #[default]
     Other,
 }
 
 /// An element with what it says.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Default)]
 pub(super) struct Element {
     /// Its vocabulary.
     pub space: Space,

@@ -5,9 +5,11 @@
 //! it never looks at the clock: the date is that of the edition.
 
 mod addresses;
+mod bidi_control;
 mod empty_book;
 mod expired_fact;
 mod hard_coded_contact;
+mod look_alike_host;
 mod search_expect;
 mod unknown_source;
 mod unused_record;
@@ -22,9 +24,11 @@ type Check = fn(&Handbook, &Sources) -> Vec<Diagnostic>;
 
 /// Every rule.
 const ALL: &[Check] = &[
+    bidi_control::check,
     empty_book::check,
     expired_fact::check,
     hard_coded_contact::check,
+    look_alike_host::check,
     search_expect::check,
     unknown_source::check,
     unused_record::check,

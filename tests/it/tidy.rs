@@ -11,6 +11,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("texts", &[]),
     ("starter", &[]),
+    ("parse", &["model", "images"]),
     ("compose", &["model", "texts", "finder"]),
     ("index", &["model", "tokens", "bits"]),
     ("search", &["model", "tokens", "bits"]),

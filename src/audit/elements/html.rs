@@ -16,7 +16,7 @@ pub(in super::super) fn html(text: &str, with_scripts: bool) -> Vec<Element> {
     let tree_builder = TreeBuilderOpts { scripting_enabled: with_scripts, ..TreeBuilderOpts::default() };
     let options = ParseOpts { tree_builder, ..ParseOpts::default() };
     let nodes = parse_document(Nodes::default(), options).one(text);
-    nodes.into_iter().filter_map(|node| Rc::into_inner(node)).map(|node| node.element.into_inner()).collect()
+    nodes.into_iter().map(|node| node.element.take()).collect()
 }
 
 /// What html5ever builds: no tree, only the list of all that was ever made.
@@ -34,9 +34,8 @@ struct Node {
 
 impl Node {
     fn nameless() -> Rc<Self> {
-        let element =
-            Element { space: super::Space::Other, name: String::new(), attributes: vec![], text: String::new() };
-        Rc::new(Self { name: None, element: RefCell::new(element), is_annotation: false })
+        let element = RefCell::default();
+        Rc::new(Self { name: None, element, is_annotation: false })
     }
 
     /// Keeps the text of scripts and styles.
