@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
             0xE2 if content.starts_with(ICC) => self.profile.push(whole),
             // Adobe's mark says how the colours are coded.
             0xEE if content.starts_with(b"Adobe") && content.len() == 12 => self.clean.bytes.extend(whole),
-            0xE0..=0xEF | 0xFE | 0xF0..=0xFD => {}
+            0xE0..=0xFE => {}
             _ => self.clean.bytes.extend(whole),
         }
     }
