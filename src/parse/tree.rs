@@ -4,6 +4,8 @@
 //! flattened into the parent, so that no later walk over a page can exhaust
 //! the stack. It never looks at the source text.
 
+mod html;
+
 use crate::model::page::{AlertKind, Alignment, Block, Definition, Heading, Inline, LinkIndex, ListItem};
 
 /// How deep elements may nest. No reader follows a tenth of this.
@@ -303,83 +305,6 @@ impl Tree {
             (Element::Row { cells, .. }, Some(Element::Table { rows, .. })) => rows.push(cells),
             // `fits` lets a part be opened only where it belongs.
             _ => {}
-        }
-    }
-}
-
-/// What HTML asks of the tree.
-impl Tree {
-    /// Whether blocks may stand here.
-    pub(super) fn holds_blocks(&self) -> bool {
-        self.frames.last().is_none_or(Frame::holds_blocks)
-    }
-
-    /// Whether this is a part of a table or list that holds lines alone: blocks in it become lines.
-    pub(super) fn holds_lines(&self) -> bool {
-        matches!(self.innermost(), Some(Element::Cell | Element::Summary | Element::Term))
-    }
-
-    /// Whether an element of HTML would be kept here.
-    pub(super) fn takes(&self, element: &Element) -> bool {
-        self.fits(element) && (element.is_part() || self.holds_blocks())
-    }
-
-    /// Whether text may stand here.
-    pub(super) fn takes_text(&self) -> bool {
-        !matches!(
-            self.innermost(),
-            Some(
-                Element::List { .. }
-                    | Element::Definitions(_)
-                    | Element::Table { .. }
-                    | Element::Row { .. }
-                    | Element::Dropped
-            )
-        )
-    }
-
-    /// Whether what is read now is thrown away.
-    pub(super) fn is_dropping(&self) -> bool {
-        self.frames.iter().any(|frame| matches!(frame.element, Some(Element::Dropped)))
-    }
-
-    /// Whether white space counts.
-    pub(super) fn is_preformatted(&self) -> bool {
-        self.frames.iter().any(|frame| matches!(frame.element, Some(Element::Preformatted)))
-    }
-
-    /// Whether nothing stands on the line yet.
-    pub(super) fn begins_block(&self) -> bool {
-        self.frames
-            .last()
-            .is_some_and(|frame| frame.inlines.is_empty() && !frame.element.as_ref().is_some_and(Element::is_inline))
-    }
-
-    /// Ends the paragraph that loose lines make.
-    pub(super) fn end_paragraph(&mut self) {
-        self.flush();
-    }
-
-    /// Adds an image whose words are known.
-    pub(super) fn image(&mut self, link: LinkIndex, alt: String) {
-        if self.is_in_image() {
-            self.text(&alt);
-        } else {
-            self.inline(Inline::Image { link, alt });
-        }
-    }
-
-    /// The first row of a table that begins with a heading is its head.
-    pub(super) fn note_head_cell(&mut self, is_heading: bool) {
-        let [.., table, row] = &mut self.frames[..] else { return };
-        if let (Some(Element::Table { head, rows, .. }), Some(Element::Row { is_head, cells })) =
-            (&table.element, &mut row.element)
-            && is_heading
-            && cells.is_empty()
-            && head.is_empty()
-            && rows.is_empty()
-        {
-            *is_head = true;
         }
     }
 }
