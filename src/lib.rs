@@ -11,6 +11,7 @@ pub mod cli;
 mod compose;
 mod copy;
 mod finder;
+pub mod images;
 mod index;
 pub mod keys;
 pub mod load;
@@ -71,6 +72,7 @@ pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(
         front(handbook, theme, &mut bundle)?;
     }
     let mut found = audit::audit(&bundle, &handbook.config.base_url);
+    found.extend(audit::limits(&bundle, &handbook.config.limits));
     found.extend(pack::unportable(handbook, &bundle, formats));
     let bundle = pack::pack(handbook, bundle, formats);
     Ok((bundle, found))
@@ -81,6 +83,11 @@ pub use render::front;
 
 /// Puts signatures into a bundle that is built; which bundle that is, its marker says.
 pub use pack::{Made, NotSealed, made, seal};
+
+/// The files of `bundle` in which one of `paths`, the folders of sources and output, stands.
+pub fn traces(bundle: &Bundle, paths: &[String]) -> Vec<Diagnostic> {
+    audit::traces(bundle, paths)
+}
 
 /// What the answers of a reader lead to, by the rules of the book.
 pub use finder::{Found, Hit, combine as find};

@@ -65,7 +65,7 @@ impl<'a> Place<'a> {
     fn of(diagnostic: &Diagnostic, sources: &'a Sources) -> Option<Self> {
         let at = diagnostic.at;
         let file = sources.files.get(at.file.0 as usize)?;
-        if diagnostic.code == Code::BadOutput {
+        if matches!(diagnostic.code, Code::BadOutput | Code::OverLimit) {
             return None;
         }
         let text = sources.text(at.file);

@@ -2,79 +2,54 @@
 //!
 //! It reads the heads of pages, `sitemap*.xml` and `robots.txt`. Nothing of this is loaded; it is what others are told.
 
-use super::html::{self, Tag};
-use super::{bad, links};
+use super::bad;
+use super::elements::Element;
+use super::page::Page;
 use crate::model::bundle::Bundle;
 use crate::model::diagnostic::Diagnostic;
 
 const SITE: &str = "site/";
 
-/// The addresses that the file at `path` tells and that are not the site's own.
-pub(super) fn check(path: &str, bytes: &[u8], base_url: &str, bundle: &Bundle) -> Vec<Diagnostic> {
-    let Some(text) = std::str::from_utf8(bytes).ok() else { return Vec::new() };
-    let Some(name) = path.strip_prefix(SITE) else { return Vec::new() };
-    let told = if path.ends_with(".html") {
-        in_head(text)
-    } else if name == "robots.txt" {
-        text.lines().filter_map(|line| line.strip_prefix("Sitemap:")).map(|it| it.trim().to_owned()).collect()
-    } else if name.starts_with("sitemap") && name.ends_with(".xml") {
-        in_sitemap(text)
-    } else {
-        return Vec::new();
+/// The addresses that the file at `path` tells and that are not the site's own; `page` is what was read in it.
+pub(super) fn check(path: &str, bytes: &[u8], page: Option<&Page>, base_url: &str, bundle: &Bundle) -> Vec<Diagnostic> {
+    let text = || std::str::from_utf8(bytes).unwrap_or_default();
+    let told = match path.strip_prefix(SITE) {
+        Some("robots.txt") => {
+            text().lines().filter_map(|line| line.strip_prefix("Sitemap:")).map(|it| it.trim().to_owned()).collect()
+        }
+        Some(name) if name.starts_with("sitemap") && name.ends_with(".xml") => in_sitemap(text()),
+        Some(name) if name.ends_with(".html") => page.map(|page| page.told.clone()).unwrap_or_default(),
+        _ => return Vec::new(),
     };
-    let leads_out = if path.ends_with(".html") { refreshes(text) } else { Vec::new() };
-    let leads_out = leads_out.into_iter().filter(|address| !stays(address)).map(|address| not_own(path, &address));
     let foreign = told.iter().filter(|address| !is_own(address, base_url, bundle));
-    foreign.map(|address| not_own(path, address)).chain(leads_out).collect()
+    foreign.map(|address| not_own(path, address)).collect()
 }
 
 /// Absolute addresses in `<link>` and in Open Graph tags; relative ones are judged as any link.
-fn in_head(text: &str) -> Vec<String> {
-    let mut told = Vec::new();
-    let head = text.find("<body").map_or(text, |body| &text[..body]);
-    html::start_tags(head, |tag| {
-        let address = if tag.name.eq_ignore_ascii_case("link") {
-            tag.get("href").filter(|it| it.contains("://"))
-        } else if is_open_graph(tag) {
-            tag.get("content")
+pub(super) fn in_head(head: &[Element]) -> Vec<String> {
+    let told = head.iter().filter_map(|element| {
+        if element.is_html("link") {
+            element.get("href").filter(|it| it.contains("://"))
+        } else if is_open_graph(element) {
+            element.get("content")
         } else {
             None
-        };
-        told.extend(address.map(|it| links::decoded(it).into_owned()));
+        }
     });
-    told
+    told.map(str::to_owned).collect()
 }
 
 /// Whether the tag tells an address to those who pass on a link.
-fn is_open_graph(tag: &Tag<'_>) -> bool {
+fn is_open_graph(element: &Element) -> bool {
     let names = ["og:url", "og:image", "og:audio", "og:video", "twitter:image", "twitter:url"];
-    let named = tag.get("property").or_else(|| tag.get("name")).unwrap_or_default();
-    tag.name.eq_ignore_ascii_case("meta") && names.iter().any(|name| named.starts_with(name))
-}
-
-/// Where `<meta http-equiv=refresh>` leads.
-fn refreshes(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    html::start_tags(text, |tag| {
-        if tag.get("http-equiv").is_some_and(|it| it.eq_ignore_ascii_case("refresh")) {
-            let content = links::decoded(tag.get("content").unwrap_or_default()).into_owned();
-            let url = content.to_ascii_lowercase().find("url").map(|at| &content[at + 3..]);
-            let quotes = ['=', ' ', '\'', '"'];
-            found.extend(url.map(|it| it.trim_matches(quotes).to_owned()));
-        }
-    });
-    found
-}
-
-/// Whether an address is relative: `links` then asks for its file.
-fn stays(address: &str) -> bool {
-    matches!(links::judge(address, links::Use::Lead), Ok(Some(_)))
+    let named = element.get("property").or_else(|| element.get("name")).unwrap_or_default();
+    element.is_html("meta") && names.iter().any(|name| named.starts_with(name))
 }
 
 fn in_sitemap(text: &str) -> Vec<String> {
     let between = |open: &'static str, close: &'static str| {
         let parts = text.split(open).skip(1);
-        parts.map(move |rest| links::decoded(rest.split(close).next().unwrap_or_default()).into_owned())
+        parts.map(move |rest| rest.split(close).next().unwrap_or_default().replace("&amp;", "&"))
     };
     between("<loc>", "</loc>").chain(between(" href=\"", "\"")).collect()
 }
@@ -109,7 +84,8 @@ mod tests {
         let mut bundle = Bundle::default();
         bundle.insert("site/index.html", *b"x");
         bundle.insert("site/en/a.html", *b"x");
-        check(path, text.as_bytes(), BASE, &bundle).len()
+        let page = path.ends_with(".html").then(|| super::super::page::html(path, text));
+        check(path, text.as_bytes(), page.as_ref(), BASE, &bundle).len()
     }
 
     #[test]

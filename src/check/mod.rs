@@ -7,9 +7,11 @@
 mod addresses;
 mod bad_css;
 mod bad_redirect;
+mod bidi_control;
 mod empty_book;
 mod expired_fact;
 mod hard_coded_contact;
+mod look_alike_host;
 mod own_texts;
 mod search_expect;
 mod unknown_source;
@@ -27,9 +29,11 @@ type Check = fn(&Handbook, &Sources) -> Vec<Diagnostic>;
 const ALL: &[Check] = &[
     bad_css::check,
     bad_redirect::check,
+    bidi_control::check,
     empty_book::check,
     expired_fact::check,
     hard_coded_contact::check,
+    look_alike_host::check,
     own_texts::check,
     search_expect::check,
     unknown_source::check,

@@ -38,7 +38,9 @@ pub(super) fn build(wanted: &Build, talk: &Talk) -> Ended {
     handbook.config.formats.clone_from(&chosen);
 
     let theme = theme::load(&root)?;
-    let (bundle, leaks) = crate::build(&handbook, &theme, &chosen)?;
+    let out = target(wanted, &root, &handbook)?;
+    let (bundle, mut leaks) = crate::build(&handbook, &theme, &chosen)?;
+    leaks.extend(crate::traces(&bundle, &absolute(&[&root, &out])));
     talk.note(|| format!("built {} after {}", count(bundle.0.len(), "file"), since(clock)));
     if !leaks.is_empty() {
         talk.show(&leaks, &sources);
@@ -46,7 +48,6 @@ pub(super) fn build(wanted: &Build, talk: &Talk) -> Ended {
         return Ok(Outcome::Mistakes);
     }
 
-    let out = target(wanted, &root, &handbook)?;
     publish(&bundle, &out)?;
     talk.say(&written(&bundle, &out, &handbook, &found, clock));
     Ok(Outcome::Clean)
@@ -64,6 +65,12 @@ pub(super) fn check(wanted: &Check, talk: &Talk) -> Ended {
         talk.say(&format!("no mistakes: {}, {}", counts(&handbook).join(", "), since(clock)));
     }
     Ok(if refuses(&found, wanted.strict) { Outcome::Mistakes } else { Outcome::Clean })
+}
+
+/// The paths as this machine knows them, where they can be written as text.
+fn absolute(paths: &[&Path]) -> Vec<String> {
+    let known = paths.iter().filter_map(|path| path.canonicalize().ok().or_else(|| std::path::absolute(path).ok()));
+    known.filter_map(|path| path.to_str().map(str::to_owned)).collect()
 }
 
 /// Whether what was found keeps a book from being built.

@@ -43,7 +43,9 @@ pub fn plain(phrase: &[Inline]) -> String {
     for inline in phrase {
         match inline {
             Inline::Text(it) | Inline::Code(it) | Inline::Address(it) => words.push_str(it),
-            Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) => words.push_str(&plain(it)),
+            Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) | Inline::Phrase { inner: it, .. } => {
+                words.push_str(&plain(it));
+            }
             Inline::Link { text, .. } | Inline::Jump { text, .. } => words.push_str(&plain(text)),
             Inline::Image { alt: it, .. } | Inline::Badge { text: it, .. } => words.push_str(it),
             Inline::HardBreak | Inline::SoftBreak => words.push(' '),

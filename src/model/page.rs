@@ -172,7 +172,7 @@ pub enum Block {
     Checklist(Vec<ChecklistItem>),
     /// Made by `compose`: the questions of the finder as a form, for readers with scripts.
     Questions,
-    /// Made by `compose`: something that opens when its summary is chosen.
+    /// Made by `compose`, or by an author who may write HTML: something that opens when its summary is chosen.
     Fold {
         /// Always seen.
         summary: Vec<Inline>,
@@ -292,6 +292,15 @@ pub enum Inline {
         number: u32,
         /// Which reference to the same footnote this is.
         occurrence: u32,
+    },
+    /// A phrase that HTML names: `kbd`, `sub`, `abbr` with its title, …
+    Phrase {
+        /// A name of HTML, known to be harmless.
+        name: &'static str,
+        /// What an abbreviation stands for, or empty.
+        title: String,
+        /// Its text.
+        inner: Vec<Inline>,
     },
     /// A line break that the author asked for.
     HardBreak,

@@ -9,7 +9,7 @@ use super::syntax;
 use super::toml::{self, Entry, Node, Table};
 use super::{look, redirects};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Config, ExternalLinks, Format};
+use crate::model::handbook::{ACTIVE_SCHEMES, Config, ExternalLinks, Format, Limits, RawHtml};
 use crate::model::source::{FileId, Sources, Span};
 
 const FILE: &str = "handbook.toml";
@@ -24,7 +24,9 @@ const TOP: &[&str] = &[
     "licence",
     "newer_edition",
     "build",
+    "limits",
     "links",
+    "markdown",
     "safety",
     "search",
     "look",
@@ -33,6 +35,17 @@ const TOP: &[&str] = &[
 const BUILD: &[&str] = &["out", "formats", "external_links", "base_url"];
 const LINKS: &[&str] = &["shorteners", "contact_links"];
 const SAFETY: &[&str] = &["hide_page", "hide_by_key", "discreet", "neutral_title"];
+const LIMITS: &[&str] = &["page_kb", "book_kb", "image_kb", "bundle_kb"];
+const MARKDOWN: &[&str] = &["raw_html", "link_schemes"];
+/// Where a key belongs that stands elsewhere.
+const TABLES: &[(&str, &[&str])] = &[
+    ("build", BUILD),
+    ("limits", LIMITS),
+    ("links", LINKS),
+    ("look", look::KEYS),
+    ("markdown", MARKDOWN),
+    ("safety", SAFETY),
+];
 
 /// What `handbook.toml` says, with defaults for what it leaves out.
 pub(super) fn config(sources: &Sources, found: &mut Vec<Diagnostic>) -> Config {
@@ -56,6 +69,14 @@ pub(super) fn config(sources: &Sources, found: &mut Vec<Diagnostic>) -> Config {
         let hosts = links.texts("shorteners", found).unwrap_or_default();
         config.shorteners = hosts.into_iter().map(|(host, _)| host.to_lowercase()).collect();
         config.contact_links = links.flag("contact_links", found).unwrap_or(false);
+    }
+    if let Some(limits) = table.get("limits").and_then(|item| item.table("limits", found)) {
+        only(limits, "limits", LIMITS, found);
+        config.limits = read_limits(limits, found);
+    }
+    if let Some(markdown) = table.get("markdown").and_then(|item| item.table("markdown", found)) {
+        only(markdown, "markdown", MARKDOWN, found);
+        read_markdown(markdown, &mut config, found);
     }
     if let Some(safety) = table.get("safety").and_then(|item| item.table("safety", found)) {
         only(safety, "safety", SAFETY, found);
@@ -117,6 +138,8 @@ const EDITION: &str = "write letters, digits, `.` and `-`, such as `2026.11`: it
 const DATE: &str = "write the full date, such as `2026-11-23`";
 const NAME: &str = "write lower-case letters, digits and `-`, such as `my-handbook`: it becomes the name of files";
 const LANGUAGE: &str = "write language tags, such as `en`, `fr` or `zh-Hant`";
+const LIMIT: &str = "write a number of kilobytes, such as `500`";
+const SCHEME: &str = "write a scheme without `:`, such as `matrix`; none that runs scripts or reads files is allowed";
 const BASE_URL: &str = "write an absolute address, such as `https://example.org/handbook/`";
 
 fn read_safety(safety: &Table, config: &mut Config, found: &mut Vec<Diagnostic>) {
@@ -191,6 +214,39 @@ fn is_base(url: &str) -> bool {
     url.is_empty() || (syntax::is_url(url) && !url.contains(['?', '#']))
 }
 
+fn read_limits(table: &Table, found: &mut Vec<Diagnostic>) -> Limits {
+    let mut limit = |key: &str| {
+        let item = table.get(key)?;
+        let written = match &item.node {
+            Node::Bare(_, written) | Node::Text(written) => written.as_str(),
+            _ => "",
+        };
+        let is_number = matches!(item.node, Node::Bare(..));
+        let kb = written.replace('_', "").parse().ok().filter(|kb| *kb > 0 && is_number);
+        if kb.is_none() {
+            found.push(bad_setting(key, written, item.span, LIMIT));
+        }
+        kb
+    };
+    let (page_kb, book_kb) = (limit("page_kb"), limit("book_kb"));
+    Limits { page_kb, book_kb, image_kb: limit("image_kb"), bundle_kb: limit("bundle_kb") }
+}
+
+fn read_markdown(table: &Table, config: &mut Config, found: &mut Vec<Diagnostic>) {
+    if let Some((written, span)) = table.text("raw_html", found) {
+        let known = [("error", RawHtml::Refuse), ("sanitize", RawHtml::Sanitize)];
+        config.raw_html = pick("raw_html", &written, span, &known, found).unwrap_or_default();
+    }
+    for (scheme, span) in table.texts("link_schemes", found).unwrap_or_default() {
+        let lower = scheme.to_lowercase();
+        if syntax::is_scheme(&lower) && !ACTIVE_SCHEMES.contains(&lower.as_str()) {
+            config.link_schemes.push(lower);
+        } else {
+            found.push(bad_setting("link_schemes", &scheme, span, SCHEME));
+        }
+    }
+}
+
 /// A text that `good` accepts; another is reported with `help`.
 fn checked(
     table: &Table,
@@ -247,10 +303,7 @@ fn unknown_setting(entry: &Entry, table: &str, known: &[&str]) -> Diagnostic {
     };
     let help = if !table.is_empty() && TOP.contains(&key) {
         format!("a key belongs to the table above it: move `{key}` above the first `[table]`")
-    } else if let Some((owner, _)) = [("build", BUILD), ("links", LINKS), ("safety", SAFETY), ("look", look::KEYS)]
-        .iter()
-        .find(|(_, keys)| keys.contains(&key))
-    {
+    } else if let Some((owner, _)) = TABLES.iter().find(|(_, keys)| keys.contains(&key)) {
         format!("move `{key}` below `[{owner}]`")
     } else {
         did_you_mean(key, known.iter().copied())

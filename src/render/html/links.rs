@@ -51,14 +51,21 @@ impl Writer<'_> {
         let rest = match self.scope.handbook.config.external_links {
             _ if !self.scope.addresses.leads_out() => return self.external_text(url, bare, text),
             ExternalLinks::Link if web => " class=\"external\" rel=\"noopener noreferrer\"",
+            // Schemes that the book added are there to be followed.
+            ExternalLinks::Link | ExternalLinks::Confirm if self.is_added_scheme(url) => " rel=\"noopener noreferrer\"",
             ExternalLinks::Confirm if web => " class=\"external\" rel=\"noopener noreferrer\" data-ask",
             _ => return self.external_text(url, bare, text),
         };
         self.anchor(url, rest, text);
-        if !bare {
+        if !bare && web {
             self.raw(" ");
             self.element("span", "host", &format!("({})", host(url)));
         }
+    }
+
+    fn is_added_scheme(&self, url: &str) -> bool {
+        let added = &self.scope.handbook.config.link_schemes;
+        url.split_once(':').is_some_and(|(scheme, _)| added.contains(&scheme.to_ascii_lowercase()))
     }
 
     fn external_text(&mut self, url: &str, bare: bool, text: &[Inline]) {
