@@ -4,6 +4,7 @@
 //! pages that no author wrote, the date of a page's facts. It never touches what an author wrote: the prose of a
 //! record stays, with its links and anchors, between generated blocks.
 
+mod actions;
 mod advice;
 mod alphabet;
 mod book;
@@ -15,6 +16,7 @@ mod directives;
 mod discreet;
 mod facts;
 mod figure;
+mod glance;
 mod headings;
 mod hiding;
 mod message;

@@ -153,7 +153,7 @@ impl<'a> Cutter<'a> {
                 self.write(|it, text| it.inlines(summary, text));
                 self.blocks(blocks);
             }
-            Block::Rule | Block::Questions | Block::Comparison(_) | Block::MessageForm(_) => {}
+            Block::Rule | Block::Questions | Block::Glance(_) | Block::Comparison(_) | Block::MessageForm(_) => {}
         }
     }
 

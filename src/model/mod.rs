@@ -7,6 +7,7 @@ pub mod bundle;
 pub mod comparison;
 pub mod diagnostic;
 pub mod finder;
+pub mod glance;
 pub mod handbook;
 pub mod look;
 pub mod message;

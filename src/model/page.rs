@@ -5,6 +5,7 @@
 //! [`super::handbook::Chapter`].
 
 use super::comparison::Comparison;
+use super::glance::GlanceLine;
 use super::handbook::Target;
 use super::message::MessageForm;
 use super::picture::Picture;
@@ -166,6 +167,8 @@ pub enum Block {
     Facts(Vec<Fact>),
     /// Made by `compose`: the card of a record.
     Card(Card),
+    /// Made by `compose`: the questions of a record, each answered in a line.
+    Glance(Vec<GlanceLine>),
     /// Made by `compose`: addresses with their dates and states.
     Contacts(Vec<ContactLine>),
     /// Made by `compose`: what to put into a message, as boxes to tick.
@@ -357,6 +360,8 @@ pub struct Card {
     pub summary: String,
     /// Group, kind and status as badges.
     pub badges: Vec<Inline>,
+    /// Its questions in a line each. Where there are any, `rows` stand behind them, to be opened.
+    pub glance: Vec<GlanceLine>,
     /// Questions with known answers, in order.
     pub rows: Vec<CardRow>,
     /// Questions that the sources do not answer.

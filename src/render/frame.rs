@@ -3,6 +3,7 @@
 use super::addresses::ManyFiles;
 use super::assets::SEARCH_ENGINE;
 use super::navigation::{LOOK_UP, Place};
+use super::needs::needs_style;
 use super::views::{FrameView, LanguageView, LeaveLinks, LinkView, NavList, SearchView, StyleView};
 use super::{LEAVE, Site, Volume, finder, hosting};
 use crate::model::handbook::{Chapter, Config, Edition, PageId, PageKind};
@@ -56,9 +57,10 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         csp: CSP,
         title,
         description: description.to_owned(),
+        here: format!("{}{}", config.base_url, head.file),
         hosted: hosting::view(site, volume, head),
         unlisted: config.discreet,
-        styles: site.assets.styles.iter().map(|(path, _)| style(&files, path)).collect(),
+        styles: styles(site, volume, head, &files),
         scripts: scripts(site, volume, head).iter().map(|path| files.file(path, "")).collect(),
         missing: missing(config, volume),
         logo: site.logo.as_ref().map(|logo| logo.view(&files)),
@@ -70,8 +72,9 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         branch: NavList::default(),
         previous: None,
         next: None,
+        running: running(site, volume, short),
         colophon: colophon(site, volume, head),
-        about: about(volume, &files),
+        about: about(site, volume, &files),
         leave: config.hide_page.then(|| leave(config, volume, &files)),
     }
 }
@@ -124,6 +127,12 @@ fn scripts(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
     let needs: Vec<&str> = chapter.page.blocks.iter().filter_map(need).collect();
     let paths = site.assets.scripts_for(&needs).map(str::to_owned);
     paths.chain(finder::scripts(site, volume, chapter)).collect()
+}
+
+fn styles(site: &Site, volume: &Volume, head: &Head, files: &ManyFiles) -> Vec<StyleView> {
+    let chapter = head.page.and_then(|page| volume.edition.chapters.get(page.0 as usize));
+    let paths = site.assets.styles.iter().map(|(path, _)| path);
+    paths.filter(|path| needs_style(chapter, path)).map(|path| style(files, path)).collect()
 }
 
 fn style(files: &ManyFiles, path: &str) -> StyleView {
@@ -205,6 +214,14 @@ fn add_branch(frame: &mut FrameView, volume: &Volume, files: &ManyFiles, page: P
     frame.next = next.and_then(neighbour);
 }
 
+fn running(site: &Site, volume: &Volume, short: &str) -> String {
+    let edition = &site.handbook.config.edition;
+    if edition.is_empty() {
+        return short.to_owned();
+    }
+    format!("{short} \u{b7} {}", volume.words.with("frame-edition", "edition", edition))
+}
+
 fn colophon(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
     let (config, words) = (&site.handbook.config, &volume.words);
     let line = |key, name, value: &str| Some(words.with(key, name, value)).filter(|_| !value.is_empty());
@@ -218,9 +235,14 @@ fn colophon(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
     lines.into_iter().flatten().collect()
 }
 
-/// The generated page that tells of this copy, if the book has one.
-fn about(volume: &Volume, files: &ManyFiles) -> Option<LinkView> {
-    Some(link(&volume.words.get("frame-about-copy"), about_href(volume, files)?, false))
+/// What tells of this copy, if the book has a page for that.
+fn about(site: &Site, volume: &Volume, files: &ManyFiles) -> Vec<LinkView> {
+    let Some(href) = about_href(volume, files) else { return Vec::new() };
+    let words = &volume.words;
+    let hiding = Some(("frame-leave-more", "#hiding")).filter(|_| site.handbook.config.hide_page);
+    let places = [Some(("frame-about-copy", "")), hiding, Some(("frame-keys", "#keys"))];
+    let places = places.into_iter().flatten();
+    places.map(|(key, anchor)| link(&words.get(key), format!("{href}{anchor}"), false)).collect()
 }
 
 fn about_href(volume: &Volume, files: &ManyFiles) -> Option<String> {
@@ -238,6 +260,5 @@ fn missing(config: &Config, volume: &Volume) -> Vec<String> {
 }
 
 fn leave(config: &Config, volume: &Volume, files: &ManyFiles) -> LeaveLinks {
-    let more = about_href(volume, files).map(|href| href + "#hiding");
-    LeaveLinks { href: files.file(&volume.file(LEAVE), ""), by_key: config.hide_by_key, more }
+    LeaveLinks { href: files.file(&volume.file(LEAVE), ""), by_key: config.hide_by_key }
 }

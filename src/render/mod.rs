@@ -17,6 +17,7 @@ mod hosting;
 mod html;
 mod look;
 mod navigation;
+mod needs;
 mod page;
 mod redirect;
 mod search;

@@ -14,6 +14,8 @@ pub(super) struct FrameView<'a> {
     /// For the tab: the page and the book.
     pub title: String,
     pub description: String,
+    /// Where the page stands, to be copied: its public address, else its file below `site/`.
+    pub here: String,
     /// Only for a book that says where it is hosted.
     pub hosted: Option<HostedView>,
     /// Search engines shall not list the page.
@@ -32,10 +34,13 @@ pub(super) struct FrameView<'a> {
     pub branch: NavList,
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
+    /// Stands at the foot of each printed sheet: the book and its edition.
+    pub running: String,
     /// Lines of the footer.
     pub colophon: Vec<String>,
-    pub about: Option<LinkView>,
-    /// The way to hide the page, and where it is told what that does; the book may switch it off.
+    /// Links to what tells of this copy.
+    pub about: Vec<LinkView>,
+    /// The way to hide the page; the book may switch it off.
     pub leave: Option<LeaveLinks>,
 }
 
@@ -97,8 +102,6 @@ pub(super) struct LeaveLinks {
     pub href: String,
     /// Whether pressing Shift three times does the same.
     pub by_key: bool,
-    /// What hiding does not do.
-    pub more: Option<String>,
 }
 
 /// What the box for searching needs, and the page that stands in for it.

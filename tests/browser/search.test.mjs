@@ -93,7 +93,7 @@ for (const make of ENGINES) {
     it('works by keyboard alone', async () => {
       await engine.goto(folder.address(START));
       await engine.run(`document.querySelector('main a').focus();`);
-      await engine.press('/');
+      await engine.press([CONTROL, 'k']);
       await until(look, 'the box has the focus', (seen) => seen.focused && seen.typed === '');
       await engine.press('emergency');
       const first = await until(look, 'results', (seen) => seen.typed === 'emergency' && !seen.busy && seen.options > 3);

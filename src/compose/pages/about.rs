@@ -6,7 +6,7 @@ use crate::model::registry::{Record, Table};
 use super::super::book::Book;
 use super::super::counts::contacts;
 use super::super::facts::plain_fact;
-use super::super::tree::{heading, sentence, text};
+use super::super::tree::{heading, list, sentence, text};
 use super::super::{hiding, printing};
 use super::Content;
 
@@ -36,6 +36,8 @@ pub fn content(book: &Book) -> Content {
     blocks.push(Block::Facts(edition(book)));
     blocks.push(heading(2, "counts", book.texts.get("about-counts")));
     blocks.push(Block::Facts(counts(book)));
+    blocks.push(heading(2, "keys", book.texts.get("about-keys")));
+    blocks.push(keys(book));
     for (topic, maker) in TOPICS {
         if *topic == "hiding" && !book.config.hide_page {
             continue;
@@ -45,6 +47,13 @@ pub fn content(book: &Book) -> Content {
     }
     blocks.extend(super::checking::blocks(book));
     Content { blocks, dates: Vec::new() }
+}
+
+/// What each key does that the pages listen to.
+fn keys(book: &Book) -> Block {
+    let hide = Some("hide").filter(|_| book.config.hide_page && book.config.hide_by_key);
+    let known = ["tab", "search", "copy"].into_iter().chain(hide).chain(["none"]);
+    list(known.map(|key| vec![text(book.texts.get(&format!("about-keys-{key}")))]).collect())
 }
 
 fn edition(book: &Book) -> Vec<Fact> {

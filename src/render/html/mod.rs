@@ -10,6 +10,7 @@ mod composed;
 mod escape;
 mod finder;
 mod footnotes;
+mod glance;
 mod inlines;
 mod links;
 mod message;
