@@ -1,0 +1,24 @@
+//! What holds for any bytes, room by room: more than that nothing panics.
+//!
+//! Each function of [`TARGETS`] takes bytes and panics where they break what it promises. `cargo test` replays
+//! `fuzz/corpus/` through them; the targets of `fuzz/` call the same functions with bytes that nobody has thought of.
+
+mod asked;
+mod closed;
+mod small;
+mod texts;
+
+pub use asked::search_query;
+pub use texts::{front_matter, markdown, registry, summary};
+
+/// A check of one room: its name, which is that of its corpus and of its binary in `fuzz/`, and what runs it.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// Every target, in alphabetical order.
+pub const TARGETS: &[Target] = &[
+    ("front_matter", front_matter),
+    ("markdown", markdown),
+    ("registry", registry),
+    ("search_query", search_query),
+    ("summary", summary),
+];
