@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| vademecum_fuzz::invariants::front_matter(bytes));
+vademecum_fuzz::target!(front_matter);

@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| vademecum_fuzz::invariants::search_query(bytes));
+vademecum_fuzz::target!(search_query);

@@ -62,14 +62,23 @@ pub fn compile(changed: &[(&str, &str)]) -> Compiled {
     Compiled { sources, handbook, found }
 }
 
-/// Builds the site of a book, with mistakes or without.
+/// Builds the site of a book, with mistakes or without, with the frames of the built-in theme.
 ///
 /// # Panics
 ///
 /// If what comes out is not closed: for [`closed::check`], which knows nothing of the audit; or, where no error stops
 /// the book from being published, for the audit.
 pub fn build(book: &Compiled) -> Bundle {
-    let (bundle, found) = vademecum::build(&book.handbook, &THEME, &[]).expect("the theme works");
+    build_with(book, &FRAMED)
+}
+
+/// The same with nothing around the content of pages, in a fifth of the time.
+pub fn build_bare(book: &Compiled) -> Bundle {
+    build_with(book, &BARE)
+}
+
+fn build_with(book: &Compiled, theme: &Theme) -> Bundle {
+    let (bundle, found) = vademecum::build(&book.handbook, theme, &[]).expect("the theme works");
     let is_stopped = book.found.iter().any(|it| it.code.severity() == Severity::Error);
     assert!(is_stopped || found.is_empty(), "{found:?}");
     closed::check(&bundle);
@@ -77,12 +86,24 @@ pub fn build(book: &Compiled) -> Bundle {
 }
 
 /// The built-in templates; styles and scripts are empty, since to minify them would take most of the time.
-static THEME: LazyLock<Theme> = LazyLock::new(|| {
+static FRAMED: LazyLock<Theme> = LazyLock::new(|| {
     let mut theme = vademecum::theme::builtin();
     for (path, bytes) in &mut theme.files {
         if path.starts_with("css/") || path.starts_with("js/") {
             *bytes = Arc::from(&b""[..]);
         }
+    }
+    theme
+});
+
+const BARE_FRAME: &str = r#"<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>-</title>"#;
+
+static BARE: LazyLock<Theme> = LazyLock::new(|| {
+    let mut theme = FRAMED.clone();
+    for (path, bytes) in theme.files.iter_mut().filter(|(path, _)| path.starts_with("templates/")) {
+        let has_body = path == "templates/page.html" || path == "templates/book.html";
+        let body = if has_body { "<h1>{{ title }}</h1>{{ body | safe }}" } else { "" };
+        *bytes = format!("{BARE_FRAME}{body}").into_bytes().into();
     }
     theme
 });
