@@ -97,6 +97,10 @@ pub fn registry(bytes: &[u8]) {
     small::build_bare(&book);
     vademecum::json_schema(&book.handbook);
     for (path, text) in files.into_iter().filter(|(path, _)| READ.contains(path) || path.starts_with("mechanisms/")) {
+        // A book in other languages has other folders.
+        if path.starts_with("en/") && !book.handbook.config.languages.iter().any(|lang| lang == "en") {
+            continue;
+        }
         let id = book.sources.find(path).expect("a file");
         let told = book.found.iter().any(|it| it.at.file == id && it.code.severity() == Severity::Error);
         assert!(told || DeTable::parse(text).is_ok(), "{path} is no TOML, and nobody tells");
