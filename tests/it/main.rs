@@ -11,6 +11,7 @@ mod cli;
 mod comparison;
 mod corpus;
 mod custom_properties;
+mod disks;
 mod display;
 mod everything;
 mod finder;
