@@ -256,6 +256,8 @@ impl Document<'_, '_> {
     fn heading(&mut self, level: u8, written_id: Option<String>, range: Range<usize>) -> Element {
         let span = self.places.span(trimmed(self.text, range));
         self.reader.found.extend(self.reader.outline.enter(level, span));
+        // As everywhere else in Markdown: the parser leaves it in the id, and no browser would find the place.
+        let written_id = written_id.map(|id| id.replace('\0', "\u{FFFD}"));
         Element::Heading(Heading { level, written_id, text: Vec::new(), span })
     }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use vademecum::model::bundle::Bundle;
 use vademecum::model::diagnostic::{Diagnostic, Severity};
-use vademecum::model::handbook::{Chapter, Handbook};
+use vademecum::model::handbook::{Chapter, Format, Handbook};
 use vademecum::model::source::{Content, SourceFile, Sources, Span};
 use vademecum::model::theme::Theme;
 
@@ -77,6 +77,11 @@ pub fn build_bare(book: &Compiled) -> Bundle {
     build_with(book, &BARE)
 }
 
+/// The bundle of a book with its zip.
+pub fn build_zip(book: &Compiled) -> Bundle {
+    vademecum::build(&book.handbook, &BARE, &[Format::Site, Format::Zip]).expect("the theme works").0
+}
+
 fn build_with(book: &Compiled, theme: &Theme) -> Bundle {
     let (bundle, found) = vademecum::build(&book.handbook, theme, &[]).expect("the theme works");
     let is_stopped = book.found.iter().any(|it| it.code.severity() == Severity::Error);
@@ -96,7 +101,10 @@ static FRAMED: LazyLock<Theme> = LazyLock::new(|| {
     theme
 });
 
-const BARE_FRAME: &str = r#"<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>-</title>"#;
+const BARE_FRAME: &str = concat!(
+    r#"<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">"#,
+    r#"<meta name="referrer" content="no-referrer"><title>-</title>"#,
+);
 
 static BARE: LazyLock<Theme> = LazyLock::new(|| {
     let mut theme = FRAMED.clone();

@@ -73,6 +73,10 @@ pub fn summary(bytes: &[u8]) {
     let text = text(bytes);
     let book = small::compile(&[("en/SUMMARY.md", &text)]);
     small::build(&book);
+    // Of a summary without a single chapter that is said, and not of each page.
+    if book.found.iter().any(|it| it.code == Code::EmptyBook) {
+        return;
+    }
     let edition = &book.handbook.editions[0];
     let paths: BTreeSet<&str> = edition.chapters.iter().map(|chapter| chapter.path.as_str()).collect();
     assert_eq!(paths.len(), edition.chapters.len(), "a page twice");
