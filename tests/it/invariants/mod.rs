@@ -7,9 +7,11 @@ mod asked;
 mod closed;
 mod small;
 mod texts;
+mod zips;
 
 pub use asked::search_query;
 pub use texts::{front_matter, markdown, registry, summary};
+pub use zips::zip_verify;
 
 /// A check of one room: its name, which is that of its corpus and of its binary in `fuzz/`, and what runs it.
 pub type Target = (&'static str, fn(&[u8]));
@@ -21,4 +23,5 @@ pub const TARGETS: &[Target] = &[
     ("registry", registry),
     ("search_query", search_query),
     ("summary", summary),
+    ("zip_verify", zip_verify),
 ];
