@@ -70,7 +70,7 @@ fn is_local(address: &str) -> bool {
 }
 
 /// What stands before the first `:`, if browsers take it for a scheme.
-fn scheme(address: &str) -> Option<String> {
+pub(super) fn scheme(address: &str) -> Option<String> {
     let address = as_browsers_read(address);
     let (scheme, _) = address.split_once(':')?;
     let is_scheme = scheme.starts_with(|it: char| it.is_ascii_alphabetic())
@@ -79,7 +79,7 @@ fn scheme(address: &str) -> Option<String> {
 }
 
 /// Browsers leave out tabs and line ends, and control characters and spaces around an address.
-fn as_browsers_read(address: &str) -> String {
+pub(super) fn as_browsers_read(address: &str) -> String {
     let around = |it: char| it <= ' ';
     address.chars().filter(|it| !"\t\n\r".contains(*it)).collect::<String>().trim_matches(around).to_owned()
 }

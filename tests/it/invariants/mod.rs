@@ -5,11 +5,13 @@
 
 mod asked;
 mod closed;
+mod pictures;
 mod small;
 mod texts;
 mod zips;
 
 pub use asked::search_query;
+pub use pictures::{image, svg};
 pub use texts::{front_matter, markdown, registry, summary};
 pub use zips::zip_verify;
 
@@ -19,9 +21,11 @@ pub type Target = (&'static str, fn(&[u8]));
 /// Every target, in alphabetical order.
 pub const TARGETS: &[Target] = &[
     ("front_matter", front_matter),
+    ("image", image),
     ("markdown", markdown),
     ("registry", registry),
     ("search_query", search_query),
     ("summary", summary),
+    ("svg", svg),
     ("zip_verify", zip_verify),
 ];
