@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod finder;
 pub mod glance;
 pub mod handbook;
+pub mod limits;
 pub mod look;
 pub mod message;
 pub mod page;
