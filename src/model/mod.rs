@@ -4,6 +4,7 @@
 //! not serializable and knows no address of an output format.
 
 pub mod bundle;
+pub mod card;
 pub mod comparison;
 pub mod diagnostic;
 pub mod finder;
