@@ -1,6 +1,6 @@
 //! Reads the bytes of a bundle as a browser would: is it closed, is it safe?
 //!
-//! [`audit`] is the way in, [`limits`] and [`traces`] ask what only the caller can: how large a book may
+//! [`audit`] is the way in, [`limits()`] and [`traces()`] ask what only the caller can: how large a book may
 //! be, and which names of its machine may not stand in it. They trust nothing that the renderer
 //! believes: they see written bytes, not the tree, and change nothing. A file is read once, in
 //! parallel, by the parser of its kind; links are judged when the ids of all pages are known.

@@ -91,16 +91,26 @@ const REACHED = `
 
 async function outlines({ engine, place }) {
   await engine.goto(place.address(aChapter(place.folder)));
+  await unfolded(engine);
   const hrefs = await engine.run(`
     const shown = Array.from(document.querySelectorAll(arguments[0] + ' a')).filter((link) => link.getClientRects().length > 0);
     return shown.map((link) => link.getAttribute('href'));
   `, nav('frame-outline'));
   assert.ok(hrefs.length > 1, 'contents of the page');
   for (const href of hrefs) {
+    await unfolded(engine);
     await engine.click(`${nav('frame-outline')} a[href="${href}"]`);
     const { heading } = await until(() => engine.run(REACHED), `the heading of ${href} in sight`, (it) => it.top > -0.05 && (it.top < 0.4 || it.atEnd && it.top < 1));
     assert.match(heading, /^H[2-6]$/, href);
   }
+}
+
+/** On a narrow window the contents of the page are folded. */
+async function unfolded(engine) {
+  const folded = `return document.querySelector(arguments[0] + ' details:not([open])') !== null;`;
+  if (!(await engine.run(folded, nav('frame-outline')))) return;
+  await engine.click(`${nav('frame-outline')} summary`);
+  await until(() => engine.run(folded, nav('frame-outline')), 'the contents of the page unfolded', (it) => it === false);
 }
 
 async function neighbours({ engine, place }) {
@@ -203,7 +213,7 @@ const NOTICE = `
   if (found.length === 0) return 'absent';
   return found.some((it) => it.getClientRects().length > 0) ? 'seen' : 'hidden';
 `;
-const noticed = (engine) => engine.run(NOTICE, SAID['frame-assets-missing'].slice(0, 40));
+const noticed = (engine) => engine.run(NOTICE, SAID['missing-plain'].slice(0, 40));
 
 async function noNotice({ engine, place }) {
   await engine.goto(place.address('en/contacts.html'));

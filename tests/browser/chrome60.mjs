@@ -31,7 +31,11 @@ export function asChrome60(text, left = new Set()) {
   };
   walk(tree, {
     enter(node, item, list) {
-      if (node.type === 'Atrule' && !isKnownRule(node)) drop(list, item, `@${node.name} ${node.prelude ? generate(node.prelude) : ''}`);
+      if (node.type === 'Atrule' && node.name === 'supports') {
+        // It is asked here and not in the browser of today, which would answer for itself.
+        if (holds(node.prelude)) Object.assign(node, { name: 'media', prelude: parse('all', { context: 'atrulePrelude', atrule: 'media' }) });
+        else drop(list, item, `@supports ${generate(node.prelude)}`);
+      } else if (node.type === 'Atrule' && !isKnownRule(node)) drop(list, item, `@${node.name} ${node.prelude ? generate(node.prelude) : ''}`);
       // One selector that is not known takes its whole rule away; so does a rule within a rule.
       if (node.type === 'Rule') {
         const strange = strangeSelector(node.prelude);
@@ -46,6 +50,18 @@ export function asChrome60(text, left = new Set()) {
   });
   return generate(tree);
 }
+
+/** Whether Chrome 60 would say yes to `(property: value)` or `not (property: value)`. */
+function holds(prelude) {
+  let strange = '';
+  walk(prelude, (node) => {
+    if (node.type === 'Declaration') strange = strange || strangeDeclaration(node) || strangeValue(node);
+  });
+  return generate(prelude).trim().startsWith('not') === (strange !== '');
+}
+
+/** `attr()` gives texts only, and only to `content`. */
+const strangeValue = ({ property, value }) => (/\battr\(/.test(generate(value)) && property !== 'content' ? 'attr()' : '');
 
 function isKnownRule({ name, prelude }) {
   // The boxes in the margins of a page have no entry of their own; they came long after.

@@ -94,7 +94,7 @@ describe('the zip of a small book', () => {
     const look = await engine.run(`
       const image = document.querySelector('.brand img');
       const { width, height } = image.getBoundingClientRect();
-      return { loaded: image.complete && image.naturalWidth > 0, width, height, color: getComputedStyle(document.querySelector('.outline a')).color };`);
+      return { loaded: image.complete && image.naturalWidth > 0, width, height, color: getComputedStyle(document.querySelector('.branch [aria-current]')).color };`);
     assert.deepEqual(look, { loaded: true, width: 72, height: 36, color: 'rgb(122, 31, 92)' });
   });
 

@@ -98,7 +98,7 @@ impl Writer<'_> {
             self.unknown(&card.unknown);
         } else {
             self.glance(&card.glance);
-            self.folded_rows(&card.rows);
+            self.whole_answers(&card.target);
         }
         self.raw("</article>");
     }
@@ -117,17 +117,16 @@ impl Writer<'_> {
         self.raw("</dl>\n");
     }
 
-    /// The whole answers, to be opened. Where all pages stand in one file, they stand there already.
-    fn folded_rows(&mut self, rows: &[CardRow]) {
-        if rows.is_empty() || self.scope.shift > 0 {
+    /// The way to the whole answers: they stand once, on the page of the record, so that a chapter with many cards stays
+    /// light.
+    fn whole_answers(&mut self, target: &Target) {
+        if *target == self.scope.here {
             return;
         }
-        let summary = self.scope.words.get("frame-card-more");
-        self.raw("<details class=\"card-more\"><summary>");
-        self.text(&summary);
-        self.raw("</summary>\n");
-        self.rows(rows);
-        self.raw("</details>\n");
+        let words = self.scope.words.get("frame-card-more");
+        self.raw("<p class=\"card-more\">");
+        self.jump(target, &[Inline::Text(words)]);
+        self.raw("</p>\n");
     }
 
     /// Questions without an answer: said, so that nobody searches for it.
