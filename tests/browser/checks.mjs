@@ -224,6 +224,7 @@ async function readsBare({ engine, bare }) {
   await engine.goto(bare.address(aChapter(bare.folder)));
   assert.equal(await noticed(engine), 'seen');
   assert.ok(await engine.run(`return document.querySelector('main').innerText.length > 500;`), 'text');
+  await unfolded(engine);
   const fragment = await engine.run(`return document.querySelector('main a[href^="#"]').getAttribute('href');`);
   await engine.click(`main a[href="${fragment}"]`);
   await until(() => engine.url(), fragment, (url) => url.endsWith(fragment));
