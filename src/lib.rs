@@ -57,7 +57,10 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
 ///
 /// If a template or a style sheet of the theme does not work.
 pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(Bundle, Vec<Diagnostic>), ThemeError> {
-    let bundle = render::site(handbook, theme)?;
+    let mut bundle = render::site(handbook, theme)?;
+    if formats.contains(&Format::Epub) {
+        bundle.0.extend(render::epub(handbook, theme)?.0);
+    }
     let found = audit::audit(&bundle);
     let bundle = pack::pack(handbook, bundle, formats);
     Ok((bundle, found))

@@ -7,6 +7,7 @@
 mod words;
 mod zip;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -19,17 +20,26 @@ const MARKER_TEXT: &str = "This folder was made by vademecum. The next build rep
 
 const SUMS: &str = "SHA256SUMS";
 const SITE: &str = "site/";
+/// Where `render` puts the files of e-books, below their languages.
+const EPUB: &str = "epub/";
+/// The folder of the zip with the other forms of the book.
+const MORE: &str = "more";
 
-/// Makes `bundle` the whole of `dist/`: adds the zip if it is wanted, takes the site away if it is not, and adds
-/// checksums and the marker.
+/// Path and bytes of files, in order.
+type Files = Vec<(String, Arc<[u8]>)>;
+
+/// Makes `bundle` the whole of `dist/`: packs the e-books, adds the zip if it is wanted, takes the site away if it is
+/// not, and adds checksums and the marker.
 pub fn pack(handbook: &Handbook, bundle: Bundle, formats: &[Format]) -> Bundle {
     let config = &handbook.config;
     let mut dist = bundle;
+    let books = epubs(config, &mut dist);
     if formats.contains(&Format::Zip) {
         let stem = stem(config);
-        let archive = zip::archive(&stem, &config.date, &contents(config, &stem, &dist));
+        let archive = zip::archive(&stem, &config.date, &contents(config, &stem, &dist, &books));
         dist.insert(format!("{stem}.zip"), archive);
     }
+    dist.0.extend(books);
     if !formats.contains(&Format::Site) {
         dist.0.retain(|path, _| !path.starts_with(SITE));
     }
@@ -40,12 +50,13 @@ pub fn pack(handbook: &Handbook, bundle: Bundle, formats: &[Format]) -> Bundle {
 }
 
 /// What the zip holds, in its order: first what a reader must see first.
-fn contents(config: &Config, stem: &str, site: &Bundle) -> Vec<(String, Arc<[u8]>)> {
-    let mut files: Vec<(String, Arc<[u8]>)> = vec![
+fn contents(config: &Config, stem: &str, site: &Bundle, books: &[(String, Arc<[u8]>)]) -> Files {
+    let mut files: Files = vec![
         ("START-HERE.html".to_owned(), words::start_here(config, stem, site).into_bytes().into()),
         ("README.txt".to_owned(), words::read_me(config, stem, site).into_bytes().into()),
     ];
     files.extend(site.0.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
+    files.extend(books.iter().map(|(name, bytes)| (format!("{MORE}/{name}"), bytes.clone())));
     let sums = sums(files.iter().map(|(path, bytes)| (path.as_str(), bytes)).collect());
     files.insert(2, (SUMS.to_owned(), sums.into_bytes().into()));
     files
@@ -60,12 +71,35 @@ fn sums(files: Vec<(&str, &Arc<[u8]>)>) -> String {
     lines.collect()
 }
 
+/// Takes the files of the e-books out of `bundle`: the name and bytes of each book.
+fn epubs(config: &Config, bundle: &mut Bundle) -> Files {
+    let mut books: BTreeMap<String, Files> = BTreeMap::new();
+    bundle.0.retain(|path, bytes| {
+        let Some((lang, file)) = path.strip_prefix(EPUB).and_then(|below| below.split_once('/')) else { return true };
+        books.entry(lang.to_owned()).or_default().push((file.to_owned(), bytes.clone()));
+        false
+    });
+    let named = books.into_par_iter().map(|(lang, mut files)| {
+        // Reading programs know an e-book by its first file.
+        files.sort_by_key(|(file, _)| file != zip::MIMETYPE);
+        (
+            format!("{}-{}.epub", safe(&config.name), lang.to_ascii_lowercase()),
+            zip::container(&config.date, &files).into(),
+        )
+    });
+    named.collect()
+}
+
 /// Name of the zip without its ending, and of the one folder in it: safe on every disk.
 fn stem(config: &Config) -> String {
     let edition = if config.edition.is_empty() { String::new() } else { format!("-{}", config.edition) };
-    let name = format!("{}{edition}", config.name).to_ascii_lowercase();
+    safe(&format!("{}{edition}", config.name))
+}
+
+/// `name` as a name of files.
+fn safe(name: &str) -> String {
     let safe = |it: char| if it.is_ascii_alphanumeric() || it == '.' || it == '-' { it } else { '-' };
-    let stem: String = name.chars().map(safe).take(60).collect();
+    let stem: String = name.to_ascii_lowercase().chars().map(safe).take(60).collect();
     match stem.trim_matches(['.', '-']) {
         "" => "handbook".to_owned(),
         stem => stem.to_owned(),

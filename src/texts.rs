@@ -9,8 +9,11 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const RESOURCES: &[(&str, &str)] =
-    &[("en", include_str!("../theme/text/en/frame.ftl")), ("en", include_str!("../theme/text/en/pages.ftl"))];
+const RESOURCES: &[(&str, &str)] = &[
+    ("en", include_str!("../theme/text/en/frame.ftl")),
+    ("en", include_str!("../theme/text/en/pages.ftl")),
+    ("en", include_str!("../theme/text/en/epub.ftl")),
+];
 
 /// The messages of one language, English behind them.
 pub struct Texts {

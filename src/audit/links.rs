@@ -76,7 +76,7 @@ fn broken(
     let has = |page: &Page<'_>| has_id(page, fragment) || has_id(page, &percent_decoded(fragment));
     match target_page {
         Some(target) if !is_top && !has(target) => Some(no_anchor(path, link)),
-        None if !is_top && target.ends_with(".html") => Some(no_anchor(path, link)),
+        None if !is_top && (target.ends_with(".html") || target.ends_with(".xhtml")) => Some(no_anchor(path, link)),
         _ => None,
     }
 }

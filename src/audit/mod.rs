@@ -40,7 +40,7 @@ pub fn audit(bundle: &Bundle) -> Vec<Diagnostic> {
 
 /// What a page or a style sheet says; other files are only led to.
 fn read<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Page<'a>> {
-    let is_page = path.ends_with(".html");
+    let is_page = path.ends_with(".html") || path.ends_with(".xhtml");
     if !is_page && !path.ends_with(".css") {
         return None;
     }

@@ -17,6 +17,7 @@ mod figure;
 mod headings;
 mod message;
 mod moved;
+mod only;
 mod pages;
 mod picture;
 mod sheet;

@@ -1,6 +1,7 @@
 //! Cuts the pages of an edition into sections: what a search can find.
 
 use crate::model::handbook::{Anchor, Chapter, Edition, Handbook, PageId, PageKind};
+use crate::model::medium::Medium;
 use crate::model::page::{Block, ContactLine, Definition};
 use crate::model::search::PlaceKind;
 
@@ -153,7 +154,8 @@ impl<'a> Cutter<'a> {
                 self.write(|it, text| it.inlines(summary, text));
                 self.blocks(blocks);
             }
-            Block::Rule | Block::Questions | Block::Comparison(_) | Block::MessageForm(_) => {}
+            Block::Only { media, blocks } if media.contains(&Medium::Site) => self.blocks(blocks),
+            Block::Rule | Block::Only { .. } | Block::Questions | Block::Comparison(_) | Block::MessageForm(_) => {}
         }
     }
 

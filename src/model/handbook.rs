@@ -84,6 +84,8 @@ pub enum Format {
     Site,
     /// The whole bundle as a zip.
     Zip,
+    /// An e-book for each language.
+    Epub,
 }
 
 /// A book as its files wrote it, links unresolved.

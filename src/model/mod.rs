@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod diagnostic;
 pub mod finder;
 pub mod handbook;
+pub mod medium;
 pub mod message;
 pub mod page;
 pub mod picture;

@@ -139,7 +139,7 @@ fn read_build(build: &Table, config: &mut Config, found: &mut Vec<Diagnostic>) {
         config.external_links = pick("external_links", &written, span, &known, found).unwrap_or_default();
     }
     if let Some(written) = build.texts("formats", found) {
-        let known = [("site", Format::Site), ("zip", Format::Zip)];
+        let known = [("site", Format::Site), ("zip", Format::Zip), ("epub", Format::Epub)];
         let mut formats: Vec<_> =
             written.iter().filter_map(|(format, span)| pick("formats", format, *span, &known, found)).collect();
         formats.sort();

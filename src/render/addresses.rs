@@ -12,6 +12,10 @@ use crate::model::handbook::{Edition, Handbook, PageId, Target};
 pub(super) trait Addresses: Sync {
     /// The `href` of a place in the book; `None` for what is no place in it.
     fn href(&self, target: &Target) -> Option<String>;
+    /// The `src` of an image that the book carries.
+    fn image(&self, path: &str) -> Option<String> {
+        self.href(&Target::Asset(path.to_owned()))
+    }
     /// The `id` that a name of this chapter has in the output file.
     fn id(&self, name: &str) -> String;
 }
@@ -152,7 +156,7 @@ fn place_id(page: &str, name: &str) -> String {
 }
 
 /// The way from the file `from` to the file `to`, both below one root.
-fn relative(from: &str, to: &str) -> String {
+pub(super) fn relative(from: &str, to: &str) -> String {
     let here: Vec<&str> = from.split('/').collect();
     let there: Vec<&str> = to.split('/').collect();
     let shared = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
@@ -163,7 +167,7 @@ fn relative(from: &str, to: &str) -> String {
 }
 
 /// Percent-encodes what an address may not hold. Letters of any script stay: the reader sees them.
-fn encode(text: &str) -> String {
+pub(super) fn encode(text: &str) -> String {
     let mut made = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

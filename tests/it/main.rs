@@ -10,6 +10,7 @@ mod cases;
 mod cli;
 mod comparison;
 mod display;
+mod epub;
 mod finder;
 mod html;
 mod later_facts;

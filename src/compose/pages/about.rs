@@ -6,7 +6,7 @@ use crate::model::registry::{Record, Table};
 use super::super::book::Book;
 use super::super::counts::contacts;
 use super::super::facts::plain_fact;
-use super::super::tree::{heading, sentence, text};
+use super::super::tree::{by_medium, heading, sentence, text};
 use super::Content;
 
 /// Edition, counts, dates, the tool, and where a newer edition is.
@@ -22,7 +22,11 @@ pub fn content(book: &Book) -> Content {
     let hiding = Some("hiding").filter(|_| book.config.hide_page);
     for topic in ["dates", "offline"].into_iter().chain(hiding).chain(["tool"]) {
         blocks.push(heading(2, topic, book.texts.get(&format!("about-{topic}"))));
-        blocks.push(sentence(book.texts.get(&format!("about-{topic}-text"))));
+        let words = book.texts.get(&format!("about-{topic}-text"));
+        match topic {
+            "offline" | "hiding" => blocks.extend(by_medium(words, book.texts.get(&format!("epub-{topic}-text")))),
+            _ => blocks.push(sentence(words)),
+        }
     }
     Content { blocks, dates: Vec::new() }
 }

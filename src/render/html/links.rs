@@ -26,11 +26,24 @@ impl Writer<'_> {
             Target::Contact(id) => self.contact(id, text),
             Target::External(url) => self.external(url, text),
             Target::Broken => self.inlines(text),
+            Target::Asset(_) if self.is_epub() => self.inlines(text),
             _ => match self.scope.addresses.href(target) {
                 Some(href) => self.anchor(&href, "", text),
                 None => self.inlines(text),
             },
         }
+    }
+
+    /// Whether a paragraph begins with the way to another form of the book that this form does not have beside it.
+    pub(super) fn offers_what_is_not_here(&self, paragraph: &[Inline]) -> bool {
+        let target = match paragraph.first() {
+            Some(Inline::Jump { target, .. }) => Some(target),
+            Some(Inline::Link { link, .. }) => self.scope.chapter.targets.get(link.0 as usize),
+            _ => None,
+        };
+        target.is_some_and(|target| {
+            matches!(target, Target::WholeBook | Target::Sheet(_)) && self.scope.addresses.href(target).is_none()
+        })
     }
 
     fn anchor(&mut self, href: &str, rest: &str, text: &[Inline]) {
@@ -50,7 +63,7 @@ impl Writer<'_> {
         let web = url.starts_with("https://") || url.starts_with("http://");
         let rest = match self.scope.handbook.config.external_links {
             ExternalLinks::Link if web => " class=\"external\" rel=\"noopener noreferrer\"",
-            ExternalLinks::Confirm if web => " class=\"external\" rel=\"noopener noreferrer\" data-ask",
+            ExternalLinks::Confirm if web => " class=\"external\" rel=\"noopener noreferrer\" data-ask=\"\"",
             _ => return self.external_text(url, bare, text),
         };
         self.anchor(url, rest, text);
