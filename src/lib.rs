@@ -62,6 +62,7 @@ pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(
         bundle.0.extend(render::epub(handbook, theme)?.0);
     }
     let found = audit::audit(&bundle);
+    let bundle = pack::epubs(handbook, bundle);
     let bundle = pack::pack(handbook, bundle, formats);
     Ok((bundle, found))
 }

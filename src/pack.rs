@@ -1,6 +1,6 @@
 //! Archives and checksums: the last things that a bundle gets.
 //!
-//! [`pack`] is the only way in. Equal bundles give equal bytes: entries stand
+//! [`pack`] is the way in, and [`epubs`] before it. Equal bundles give equal bytes: entries stand
 //! in a fixed order, with the date of the edition and fixed modes. Nothing is
 //! rendered here but the two pages that only the zip has, START-HERE and README.
 
@@ -28,18 +28,34 @@ const MORE: &str = "more";
 /// Path and bytes of files, in order.
 type Files = Vec<(String, Arc<[u8]>)>;
 
-/// Makes `bundle` the whole of `dist/`: packs the e-books, adds the zip if it is wanted, takes the site away if it is
-/// not, and adds checksums and the marker.
+/// Packs the files of each e-book of `bundle`, which `render` put below `epub/LANG/`, into one.
+pub fn epubs(handbook: &Handbook, mut bundle: Bundle) -> Bundle {
+    let config = &handbook.config;
+    let mut books: BTreeMap<String, Files> = BTreeMap::new();
+    bundle.0.retain(|path, bytes| {
+        let Some((lang, file)) = path.strip_prefix(EPUB).and_then(|below| below.split_once('/')) else { return true };
+        books.entry(lang.to_owned()).or_default().push((file.to_owned(), bytes.clone()));
+        false
+    });
+    for (lang, mut files) in books {
+        // Reading programs know an e-book by its first file.
+        files.sort_by_key(|(file, _)| file != zip::MIMETYPE);
+        let name = format!("{}-{}.epub", safe(&config.name), lang.to_ascii_lowercase());
+        bundle.insert(name, zip::container(&config.date, &files));
+    }
+    bundle
+}
+
+/// Makes `bundle` the whole of `dist/`: adds the zip if it is wanted, takes the site away if it is not, and adds
+/// checksums and the marker.
 pub fn pack(handbook: &Handbook, bundle: Bundle, formats: &[Format]) -> Bundle {
     let config = &handbook.config;
     let mut dist = bundle;
-    let books = epubs(config, &mut dist);
     if formats.contains(&Format::Zip) {
         let stem = stem(config);
-        let archive = zip::archive(&stem, &config.date, &contents(config, &stem, &dist, &books));
+        let archive = zip::archive(&stem, &config.date, &contents(config, &stem, &dist));
         dist.insert(format!("{stem}.zip"), archive);
     }
-    dist.0.extend(books);
     if !formats.contains(&Format::Site) {
         dist.0.retain(|path, _| !path.starts_with(SITE));
     }
@@ -50,16 +66,20 @@ pub fn pack(handbook: &Handbook, bundle: Bundle, formats: &[Format]) -> Bundle {
 }
 
 /// What the zip holds, in its order: first what a reader must see first.
-fn contents(config: &Config, stem: &str, site: &Bundle, books: &[(String, Arc<[u8]>)]) -> Files {
+fn contents(config: &Config, stem: &str, bundle: &Bundle) -> Files {
     let mut files: Files = vec![
-        ("START-HERE.html".to_owned(), words::start_here(config, stem, site).into_bytes().into()),
-        ("README.txt".to_owned(), words::read_me(config, stem, site).into_bytes().into()),
+        ("START-HERE.html".to_owned(), words::start_here(config, stem, bundle).into_bytes().into()),
+        ("README.txt".to_owned(), words::read_me(config, stem, bundle).into_bytes().into()),
     ];
-    files.extend(site.0.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
-    files.extend(books.iter().map(|(name, bytes)| (format!("{MORE}/{name}"), bytes.clone())));
+    files.extend(bundle.0.iter().map(|(path, bytes)| (place_in_zip(path), bytes.clone())));
     let sums = sums(files.iter().map(|(path, bytes)| (path.as_str(), bytes)).collect());
     files.insert(2, (SUMS.to_owned(), sums.into_bytes().into()));
     files
+}
+
+/// What no browser opens lies below a folder of its own: at the top stands only what a reader must see.
+fn place_in_zip(path: &str) -> String {
+    if path.ends_with(".epub") { format!("{MORE}/{path}") } else { path.to_owned() }
 }
 
 /// `<hash>  <path>` a line, as `sha256sum -c` reads them.
@@ -69,25 +89,6 @@ fn sums(files: Vec<(&str, &Arc<[u8]>)>) -> String {
         format!("{hash}  {path}\n")
     });
     lines.collect()
-}
-
-/// Takes the files of the e-books out of `bundle`: the name and bytes of each book.
-fn epubs(config: &Config, bundle: &mut Bundle) -> Files {
-    let mut books: BTreeMap<String, Files> = BTreeMap::new();
-    bundle.0.retain(|path, bytes| {
-        let Some((lang, file)) = path.strip_prefix(EPUB).and_then(|below| below.split_once('/')) else { return true };
-        books.entry(lang.to_owned()).or_default().push((file.to_owned(), bytes.clone()));
-        false
-    });
-    let named = books.into_par_iter().map(|(lang, mut files)| {
-        // Reading programs know an e-book by its first file.
-        files.sort_by_key(|(file, _)| file != zip::MIMETYPE);
-        (
-            format!("{}-{}.epub", safe(&config.name), lang.to_ascii_lowercase()),
-            zip::container(&config.date, &files).into(),
-        )
-    });
-    named.collect()
 }
 
 /// Name of the zip without its ending, and of the one folder in it: safe on every disk.
@@ -150,6 +151,21 @@ mod tests {
         assert_eq!(file.unix_mode(), Some(0o100_644));
         assert_eq!(file.last_modified().expect("a time").to_string(), "2026-11-23 00:00:00");
         assert_eq!(std::io::read_to_string(&mut file).expect("text"), "<p>page");
+    }
+
+    #[test]
+    fn an_e_book_is_one_file_that_begins_with_what_it_is() {
+        let config = Config { name: "My book".to_owned(), date: "2026-11-23".to_owned(), ..Config::default() };
+        let handbook = Handbook { config, ..Handbook::default() };
+        let mut bundle = Bundle::default();
+        bundle.insert("site/index.html", *b"page");
+        bundle.insert("epub/en/EPUB/a.xhtml", *b"text");
+        bundle.insert("epub/en/mimetype", *b"application/epub+zip");
+        let dist = pack(&handbook, epubs(&handbook, bundle), &[Format::Zip]);
+        assert_eq!(names(&dist), [MARKER, SUMS, "my-book-en.epub", "my-book.zip"]);
+        assert_eq!(&dist.0["my-book-en.epub"][30..58], b"mimetypeapplication/epub+zip");
+        let archive = ::zip::ZipArchive::new(std::io::Cursor::new(&*dist.0["my-book.zip"])).expect("a zip");
+        assert!(archive.file_names().any(|it| it.expect("a name") == "my-book/more/my-book-en.epub"));
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub(super) fn scope<'a>(
         addresses,
         medium: Medium::Site,
         shift,
+        live: shift == 0,
     }
 }
 

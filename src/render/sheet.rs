@@ -28,6 +28,7 @@ pub(super) fn sheet(site: &Site, volume: &Volume, page: PageId) -> Result<String
         addresses: &Alone,
         medium: Medium::Site,
         shift: 0,
+        live: false,
     };
     let style = site.assets.inline_style("sheet");
     let view = SheetView {

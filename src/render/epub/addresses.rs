@@ -52,7 +52,8 @@ impl Addresses for InBook<'_> {
         }
     }
 
-    fn image(&self, path: &str) -> Option<String> {
+    fn src(&self, image: &Target) -> Option<String> {
+        let Target::Asset(path) = image else { return None };
         let place = self.book.places.asset(path)?;
         let (_, kind) = place.rsplit_once('.')?;
         SHOWN.contains(&kind).then(|| self.file(place, ""))

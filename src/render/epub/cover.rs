@@ -36,7 +36,7 @@ pub(super) fn drawing(book: &Book) -> String {
         text(&mut lines, y, size.0, "700", &line);
         y += size.1;
     }
-    let sentence = drawing::lines(&description(book), SENTENCE.0, TEXT_WIDTH);
+    let sentence = drawing::lines(book.description(), SENTENCE.0, TEXT_WIDTH);
     if y + sentence.len() as i32 * SENTENCE.1 <= BOTTOM + SENTENCE.1 {
         for line in sentence {
             text(&mut lines, y, SENTENCE.0, "400", &line);
@@ -80,12 +80,6 @@ fn text(lines: &mut String, y: i32, size: i32, weight: &str, line: &str) {
     );
 }
 
-/// It is written in the source language alone.
-fn description(book: &Book) -> String {
-    let is_source = book.config().languages.first().is_none_or(|lang| *lang == book.volume.edition.lang);
-    if is_source { book.config().description.clone() } else { String::new() }
-}
-
 /// Edition and date.
 fn edition(book: &Book) -> Vec<String> {
     let (config, words) = (book.config(), &book.volume.words);
@@ -109,7 +103,7 @@ pub(super) fn title_page(book: &Book) -> String {
     let (config, words) = (book.config(), &book.volume.words);
     let line = |key, name, value: &str| Some(words.with(key, name, value)).filter(|_| !value.is_empty());
     let lines = [
-        Some(description(book)).filter(|it| !it.is_empty()),
+        Some(book.description().to_owned()).filter(|it| !it.is_empty()),
         line("frame-edition", "edition", &config.edition),
         Some(words.date(&config.date)).filter(|it| !it.is_empty()),
         line("frame-facts-as-of", "date", &words.date(&oldest(&book.volume))),
@@ -119,7 +113,7 @@ pub(super) fn title_page(book: &Book) -> String {
     let lines = lines.into_iter().flatten().map(|line| format!("<p>{}</p>\n", escaped(&line)));
     let body = format!(
         "<section epub:type=\"titlepage\" class=\"title-page\">\n<h1>{}</h1>\n{}</section>",
-        escaped(book.title()),
+        escaped(&book.volume.edition.title),
         lines.collect::<String>()
     );
     xhtml(book, "title.xhtml", book.title(), " epub:type=\"frontmatter\"", &body)

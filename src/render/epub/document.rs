@@ -22,6 +22,7 @@ pub(super) fn document(book: &Book, document: &Document) -> String {
         addresses: &addresses,
         medium: Medium::Epub,
         shift: 0,
+        live: false,
     };
     let inside = [
         part(book, document),

@@ -81,9 +81,16 @@ impl<'a> Book<'a> {
         &self.handbook.config
     }
 
-    /// The title of the book in the language of the edition.
+    /// The title that shows outside of the text: on the cover, in lists of books.
     fn title(&self) -> &'a str {
         &self.volume.edition.title
+    }
+
+    /// The sentence that shows there too, in the one language that it is written in.
+    fn description(&self) -> &'a str {
+        let config = self.config();
+        let is_source = config.languages.first().is_none_or(|lang| *lang == self.volume.edition.lang);
+        if is_source { &config.description } else { "" }
     }
 
     /// Every file: its path below the language, and its bytes.

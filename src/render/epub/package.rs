@@ -97,7 +97,7 @@ fn metadata(book: &Book, texts: &[String]) -> String {
         element("title", book.title()),
         element("language", &book.volume.edition.lang),
         element("date", &config.date),
-        element("description", &config.description),
+        element("description", book.description()),
         element("rights", &config.licence),
         element("source", &config.base_url),
         meta("dcterms:modified", &format!("{}T00:00:00Z", config.date)),

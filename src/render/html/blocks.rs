@@ -51,7 +51,7 @@ impl Writer<'_> {
         let level = (heading.level + self.scope.shift).clamp(1, 6);
         self.level = level;
         // One file with every page has a contents list of its own; marks at each heading would only be noise.
-        let marked = anchor.filter(|_| self.is_live());
+        let marked = anchor.filter(|_| self.scope.shift == 0 && !self.is_epub());
         if marked.is_some() {
             self.raw("<div class=\"heading\">");
         }

@@ -15,7 +15,7 @@ impl Writer<'_> {
             return self.compared_list(comparison);
         }
         // Where no script runs there are no rows to choose.
-        let filters = if self.is_live() { &comparison.filters[..] } else { &[] };
+        let filters = if self.scope.live { &comparison.filters[..] } else { &[] };
         if !filters.is_empty() {
             self.filters(filters);
         }

@@ -6,7 +6,7 @@ use crate::model::finder::{TableAnswer, TableFacet};
 impl Writer<'_> {
     /// The form, on the page of the finder alone: where all pages stand in one file no script answers it.
     pub(super) fn questions(&mut self) {
-        let Some(table) = self.scope.edition.verdicts.as_ref().filter(|_| self.is_live()) else { return };
+        let Some(table) = self.scope.edition.verdicts.as_ref().filter(|_| self.scope.live) else { return };
         self.raw("<form class=\"finder\" hidden=\"\" autocomplete=\"off\">\n");
         for (index, facet) in table.facets.iter().enumerate().filter(|(_, facet)| facet.asked_first) {
             self.facet(index, facet);

@@ -15,7 +15,7 @@ impl Writer<'_> {
         if self.is_epub() {
             return self.outline(form);
         }
-        let live = self.is_live();
+        let live = self.scope.live;
         let words = ["write-yes", "write-no"].map(|key| self.scope.words.get(key));
         self.raw("<form class=\"message\" autocomplete=\"off\"");
         let told = [("opening", &form.opening), ("closing", &form.closing), ("yes", &words[0]), ("no", &words[1])];

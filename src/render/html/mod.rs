@@ -48,6 +48,8 @@ pub(super) struct Scope<'a> {
     pub medium: Medium,
     /// Levels by which headings move down: 0 on a page of its own.
     pub shift: u8,
+    /// Whether the scripts come along that answer forms and choose rows.
+    pub live: bool,
 }
 
 /// The content of a chapter below its title, footnotes last.
@@ -99,11 +101,6 @@ impl<'a> Writer<'a> {
 
     fn text(&mut self, text: &str) {
         escape::push(&mut self.out, text);
-    }
-
-    /// Whether scripts of a page of its own take part.
-    fn is_live(&self) -> bool {
-        self.scope.shift == 0 && !self.is_epub()
     }
 
     fn is_epub(&self) -> bool {
