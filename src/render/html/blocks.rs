@@ -205,7 +205,12 @@ impl Writer<'_> {
             AlertKind::Warning => "warning",
             AlertKind::Caution => "caution",
         };
-        self.raw(&format!("<aside class=\"alert alert-{name}\">\n"));
+        self.raw(&format!("<aside class=\"alert alert-{name}\""));
+        if self.is_epub() {
+            // A program lists landmarks; several without a name would be one riddle each.
+            self.attribute("role", "note");
+        }
+        self.raw(">\n");
         let title = self.scope.words.alert(name);
         self.element("p", "alert-title", &title);
         self.raw("\n");
