@@ -9,9 +9,14 @@ mod book;
 mod build;
 mod find;
 mod init;
+mod keygen;
+mod passphrase;
+mod rebuild;
 mod schema;
 mod search;
+mod sign;
 mod talk;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -51,8 +56,11 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Check(wanted) => build::check(wanted, &talk),
         Command::Find(_) => find::find_in_book(&typed),
         Command::Init(wanted) => init::init(&wanted.dir, &talk),
+        Command::Keygen(wanted) => keygen::keygen(wanted, &talk),
         Command::Schema(wanted) => schema::schema(wanted, &talk),
         Command::Search(wanted) => search::search(wanted, args.common.message_format, &talk),
+        Command::Sign(wanted) => sign::sign(wanted, &talk),
+        Command::Verify(wanted) => verify::verify(wanted, &talk),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

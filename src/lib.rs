@@ -9,23 +9,31 @@ mod bits;
 mod check;
 pub mod cli;
 mod compose;
+mod copy;
 mod finder;
+pub mod images;
 mod index;
+pub mod keys;
 pub mod load;
 mod minify;
 pub mod model;
 mod pack;
 mod parse;
+pub mod portable;
 pub mod publish;
 mod render;
 pub mod report;
 mod resolve;
 mod schema;
 pub mod search;
+pub mod signature;
 mod starter;
+pub mod sums;
 mod texts;
 pub mod theme;
 mod tokens;
+pub mod unpack;
+pub mod verify;
 
 use model::bundle::Bundle;
 use model::diagnostic::Diagnostic;
@@ -46,6 +54,7 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
     found.extend(uncomposed);
     let handbook = index::index(handbook);
     found.extend(check::check(&handbook, sources));
+    found.extend(theme::unknown_files(sources));
     found.sort_by_cached_key(Diagnostic::sort_key);
     found.dedup();
     (handbook, found)
@@ -58,13 +67,32 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
 /// If a template or a style sheet of the theme does not work.
 pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(Bundle, Vec<Diagnostic>), ThemeError> {
     let mut bundle = render::site(handbook, theme)?;
+    let mut found = Vec::new();
     if formats.contains(&Format::Epub) {
-        bundle.0.extend(render::epub(handbook, theme)?.0);
+        let books = render::epub(handbook, theme)?;
+        found = audit::audit(&books, &handbook.config.base_url);
+        bundle.0.extend(pack::epubs(handbook, &books).0);
     }
-    let found = audit::audit(&bundle);
-    let bundle = pack::epubs(handbook, bundle);
+    // Every file of the zip is there by now: its first page names only what the zip holds.
+    if formats.contains(&Format::Zip) {
+        front(handbook, theme, &mut bundle)?;
+    }
+    found.extend(audit::audit(&bundle, &handbook.config.base_url));
+    found.extend(audit::limits(&bundle, &handbook.config.limits));
+    found.extend(pack::unportable(handbook, &bundle, formats));
     let bundle = pack::pack(handbook, bundle, formats);
     Ok((bundle, found))
+}
+
+/// Adds to a bundle what readers of its zip see first.
+pub use render::front;
+
+/// Puts signatures into a bundle that is built; which bundle that is, its marker says.
+pub use pack::{Made, NotSealed, made, seal};
+
+/// The files of `bundle` in which one of `paths`, the folders of sources and output, stands.
+pub fn traces(bundle: &Bundle, paths: &[String]) -> Vec<Diagnostic> {
+    audit::traces(bundle, paths)
 }
 
 /// What the answers of a reader lead to, by the rules of the book.

@@ -16,19 +16,18 @@ use crate::model::bundle::MARKER;
 use crate::model::source::{Content, SourceFile, Sources};
 
 /// Endings of files that are read as text; every other file, drawings too, is carried as bytes.
-const TEXT_ENDINGS: &[&str] = &["md", "toml", "ftl"];
+const TEXT_ENDINGS: &[&str] = &["md", "toml", "ftl", "css"];
 
 /// Reads every file below `root`, sorted by path.
 ///
-/// Left out: names that begin with a dot, what editors leave behind, `theme/`
-/// (see [`crate::theme`]) and any folder that vademecum itself has made.
+/// Left out: names that begin with a dot, what editors leave behind, and any folder that vademecum itself has made.
 ///
 /// # Errors
 ///
 /// If `root` is not a folder, a file cannot be read, or a symbolic link makes a
 /// loop or leads out of `root`.
 pub fn load(root: &Path) -> anyhow::Result<Sources> {
-    let paths = list(root, |below| below == Path::new("theme"))?;
+    let paths = list(root, |_| false)?;
     let files = paths.into_par_iter().map(|(name, path)| {
         let bytes = fs::read(&path).with_context(|| format!("failed to read {}", path.display()))?;
         let content = if is_text(&name) { text(bytes) } else { Content::Bytes(bytes.into()) };
@@ -152,7 +151,7 @@ mod tests {
         let names =
             ["en/a/b.md", "en/a.md", "theme/x.css", ".git/x", "en/a.md~", "en/#a.md#", "out/.vademecum", "out/x.md"];
         let dir = book(&names.map(|name| (name, b"x" as &[u8])));
-        assert_eq!(paths(&load(dir.path()).expect("loads")), ["en/a.md", "en/a/b.md"]);
+        assert_eq!(paths(&load(dir.path()).expect("loads")), ["en/a.md", "en/a/b.md", "theme/x.css"]);
     }
 
     #[test]

@@ -5,7 +5,9 @@
 //! and style minifiers know no such bound, so they stay off. Nothing here
 //! changes what a page says.
 
-use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::dependencies::{Dependency, DependencyOptions};
+use lightningcss::error::ParserError;
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet, ToCssResult};
 use lightningcss::targets::{Browsers, Features, Targets};
 use minify_html::Cfg;
 use oxc_allocator::Allocator;
@@ -28,9 +30,11 @@ const BROWSERS: Browsers = Browsers {
     samsung: None,
 };
 
-/// A page or a part of one, smaller. What is not UTF-8 afterwards stays as it was.
+/// A page or a part of one, smaller. Comments stay: templates have none, and hosts read those around addresses.
+/// What is not UTF-8 afterwards stays as it was.
 pub fn html(text: &str) -> String {
-    let config = Cfg { keep_closing_tags: true, keep_html_and_head_opening_tags: true, ..Cfg::default() };
+    let config =
+        Cfg { keep_closing_tags: true, keep_comments: true, keep_html_and_head_opening_tags: true, ..Cfg::default() };
     String::from_utf8(minify_html::minify(text.as_bytes(), &config)).unwrap_or_else(|_| text.to_owned())
 }
 
@@ -40,13 +44,71 @@ pub fn html(text: &str) -> String {
 ///
 /// If the sheet does not parse: the message says where.
 pub fn css(text: &str) -> Result<String, String> {
+    printed(text, false).map(|made| made.code)
+}
+
+/// The same; each address that it loads becomes what `spell` makes of it, or stays.
+///
+/// # Errors
+///
+/// If the sheet does not parse: the message says where.
+pub fn css_with(text: &str, spell: impl Fn(&str) -> Option<String>) -> Result<String, String> {
+    let made = printed(text, true)?;
+    let named = made.dependencies.unwrap_or_default().into_iter().map(|it| match it {
+        Dependency::Url(it) => (it.placeholder, it.url),
+        Dependency::Import(it) => (it.placeholder, it.url),
+    });
+    Ok(named.fold(made.code, |code, (mark, url)| code.replace(&mark, &spell(&url).unwrap_or(url))))
+}
+
+/// An address or a message, with its line and its column, both from 1.
+pub type Placed = (String, u32, u32);
+
+/// What a style sheet loads: each address with its place.
+///
+/// # Errors
+///
+/// Where the sheet does not parse.
+pub fn css_loads(text: &str) -> Result<Vec<Placed>, Placed> {
+    let at = |error: &lightningcss::error::Error<ParserError<'_>>| {
+        error.loc.as_ref().map_or((1, 1), |loc| (loc.line + 1, loc.column))
+    };
+    let sheet = StyleSheet::parse(text, ParserOptions::default()).map_err(|error| {
+        let (line, column) = at(&error);
+        (error.kind.to_string(), line, column)
+    })?;
+    let options = PrinterOptions { analyze_dependencies: Some(DependencyOptions::default()), ..Default::default() };
+    let made = sheet.to_css(options).map_err(|error| (error.kind.to_string(), 1, 1))?;
+    let place = |it: &Dependency| match it {
+        Dependency::Url(it) => (it.url.clone(), it.loc.start.line, it.loc.start.column),
+        Dependency::Import(it) => (it.url.clone(), it.loc.start.line, it.loc.start.column),
+    };
+    Ok(made.dependencies.unwrap_or_default().iter().map(place).collect())
+}
+
+/// The path that the relative address `url` names, seen from the file `from`; `None` where it leads out.
+pub fn beside(from: &str, url: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in url.split(['?', '#']).next().unwrap_or_default().split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()?),
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+fn printed(text: &str, loads: bool) -> Result<ToCssResult, String> {
     // Lowered, a logical property becomes six rules that guess the direction from the language. Browsers without
     // them lose an indent, no text.
     let targets = Targets { exclude: Features::LogicalProperties, ..Targets::from(BROWSERS) };
     let mut sheet = StyleSheet::parse(text, ParserOptions::default()).map_err(|error| error.to_string())?;
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| error.to_string())?;
-    let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
-    sheet.to_css(options).map(|made| made.code).map_err(|error| error.to_string())
+    let analyze_dependencies = Some(DependencyOptions::default()).filter(|_| loads);
+    let options = PrinterOptions { minify: true, targets, analyze_dependencies, ..PrinterOptions::default() };
+    sheet.to_css(options).map_err(|error| error.to_string())
 }
 
 /// A classic script, smaller, in ES2017.

@@ -1,8 +1,8 @@
 //! Writes a bundle to the disk, whole or not at all.
 //!
-//! [`publish`] is the only way in. It writes beside the target, makes sure
+//! [`publish`] writes a build, [`update`] changes one. Each writes beside the target, makes sure
 //! that the bytes are on the disk, and swaps the new folder in: whoever looks
-//! sees the old output or the new one. It replaces only folders that vademecum
+//! sees the old output or the new one. Each replaces only folders that vademecum
 //! made, which hold the marker file.
 
 use std::fs::{self, File};
@@ -27,11 +27,29 @@ pub fn publish(bundle: &Bundle, out: &Path) -> anyhow::Result<()> {
     let lock = target.lock()?;
     target.recover()?;
     target.check_replaceable()?;
-    let written = write_all(bundle, &target.new).and_then(|()| target.swap());
-    if written.is_err() {
-        // The next run tries again.
-        let _ = fs::remove_dir_all(&target.new);
-    }
+    let written = target.replace(bundle);
+    drop(lock);
+    written
+}
+
+/// Replaces the bundle in `out` by what `change` makes of it, whole or not at all; `false` if it makes none.
+///
+/// No build can come between.
+///
+/// # Errors
+///
+/// If there is no such folder, vademecum did not make it, `change` fails, or anything cannot be written. The folder
+/// then stays as it was.
+pub fn update(out: &Path, change: impl FnOnce(&Path) -> anyhow::Result<Option<Bundle>>) -> anyhow::Result<bool> {
+    ensure!(out.is_dir(), "failed to open the folder {}: there is no such folder", out.display());
+    let target = Target::at(out)?;
+    let lock = target.lock()?;
+    target.recover()?;
+    target.check_replaceable()?;
+    let written = match change(&target.out)? {
+        Some(bundle) => target.replace(&bundle).map(|()| true),
+        None => Ok(false),
+    };
     drop(lock);
     written
 }
@@ -123,6 +141,13 @@ impl Target {
              so it will not replace it; choose another with `--out`, or empty it yourself"
         );
         Ok(())
+    }
+
+    fn replace(&self, bundle: &Bundle) -> anyhow::Result<()> {
+        write_all(bundle, &self.new).and_then(|()| self.swap()).inspect_err(|_| {
+            // The next run tries again.
+            let _ = fs::remove_dir_all(&self.new);
+        })
     }
 
     fn swap(&self) -> anyhow::Result<()> {

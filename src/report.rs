@@ -65,7 +65,7 @@ impl<'a> Place<'a> {
     fn of(diagnostic: &Diagnostic, sources: &'a Sources) -> Option<Self> {
         let at = diagnostic.at;
         let file = sources.files.get(at.file.0 as usize)?;
-        if diagnostic.code == Code::BadOutput {
+        if matches!(diagnostic.code, Code::BadOutput | Code::OverLimit) {
             return None;
         }
         let text = sources.text(at.file);
@@ -152,7 +152,7 @@ fn severity(diagnostic: &Diagnostic) -> &'static str {
 }
 
 /// On one line, without control characters: a message may quote what an author wrote, and a terminal obeys it.
-fn plain(message: &str) -> String {
+pub(crate) fn plain(message: &str) -> String {
     message.chars().map(|it| if it.is_control() { ' ' } else { it }).collect()
 }
 

@@ -5,6 +5,7 @@
 //! `check`.
 
 mod finder;
+mod handbook;
 
 use serde_json::{Map, Value, json};
 
@@ -16,7 +17,7 @@ const DURATION: &str = "^[0-9]+(-[0-9]+)? (hour|day|week|month|year)s?$";
 const WINDOW: &str = "^(any-time|(0[1-9]|1[0-2])(-(early|mid|late))?(\\.\\.(0[1-9]|1[0-2])(-(early|mid|late))?)?)$";
 const ID: &str = "^[a-z][a-z0-9-]*$";
 
-/// One schema a kind of file: `mechanism`, `contacts`, `sources`, `standards`, `cases`, `finder`.
+/// One schema a kind of file: `mechanism`, `contacts`, `sources`, `standards`, `cases`, `finder`, `handbook`.
 pub fn json_schema(schema: &Schema) -> Value {
     let mut documents = Map::new();
     documents.insert("mechanism".to_owned(), mechanism(schema));
@@ -29,6 +30,7 @@ pub fn json_schema(schema: &Schema) -> Value {
         documents.insert(file.to_owned(), file_of(schema, table, file, key));
     }
     documents.insert("finder".to_owned(), finder::finder(schema));
+    documents.insert("handbook".to_owned(), handbook::handbook());
     Value::Object(documents)
 }
 
@@ -214,7 +216,7 @@ mod tests {
     #[test]
     fn each_kind_of_file_has_a_schema() {
         let documents = json_schema(&Schema::default());
-        for file in ["mechanism", "contacts", "sources", "standards", "cases", "finder"] {
+        for file in ["mechanism", "contacts", "sources", "standards", "cases", "finder", "handbook"] {
             assert_eq!(documents[file]["additionalProperties"], false, "{file}");
         }
     }

@@ -9,7 +9,10 @@ use std::path::Path;
 use anyhow::Context;
 
 use crate::load::list;
+use crate::model::diagnostic::{Code, Diagnostic};
+use crate::model::source::{Content, FileId, SourceFile, Sources, Span};
 use crate::model::theme::Theme;
+use crate::texts::own_language;
 
 /// Embedded files.
 pub const BUILTIN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/theme.rs"));
@@ -34,6 +37,61 @@ pub fn load(root: &Path) -> anyhow::Result<Theme> {
         }
     }
     Ok(theme)
+}
+
+/// Files of the book's `theme/` that the program never reads.
+pub fn unknown_files(sources: &Sources) -> Vec<Diagnostic> {
+    let own = sources.files.iter().enumerate().filter_map(|(index, file)| {
+        let path = file.path.strip_prefix("theme/")?;
+        (!is_read(path, sources)).then(|| unknown_file(path, FileId(index as u32)))
+    });
+    own.collect()
+}
+
+/// Whether something reads the file `path` of a theme: any style or script at the top of its folder goes with every
+/// page, any message counts; other files have fixed names, and templates may be brought in by another template.
+fn is_read(path: &str, sources: &Sources) -> bool {
+    let Some((folder, name)) = path.split_once('/') else { return false };
+    let is_new = match folder {
+        "css" | "js" => !name.contains('/') && name.ends_with(&format!(".{folder}")),
+        "text" => own_language(&format!("theme/{path}")).is_some(),
+        "templates" => {
+            let named = [format!("\"{name}\""), format!("'{name}'")];
+            let texts = sources.files.iter().filter(|file| file.path.starts_with("theme/templates/"));
+            texts.map(template).any(|text| named.iter().any(|it| text.contains(it.as_str())))
+        }
+        _ => false,
+    };
+    is_new || BUILTIN.iter().any(|(known, _)| *known == path)
+}
+
+/// What a template says. It is carried as bytes: it is no text of the book.
+fn template(file: &SourceFile) -> std::borrow::Cow<'_, str> {
+    match &file.content {
+        Content::Text { text, .. } => (&**text).into(),
+        Content::Bytes(bytes) => String::from_utf8_lossy(bytes),
+    }
+}
+
+/// ## What
+/// A file of the book's `theme/` is none that the program reads.
+///
+/// ## Why
+/// The built-in file stays in force, and the author wonders why nothing changes.
+///
+/// ## Example
+/// `theme/templates/pages.html`, where the template is `page.html`.
+fn unknown_file(path: &str, file: FileId) -> Diagnostic {
+    let likeness = |known: &str| strsim::normalized_damerau_levenshtein(path, known);
+    let known = BUILTIN.iter().map(|(known, _)| *known);
+    let nearest = known.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|it| likeness(it) > 0.6);
+    let help = match nearest {
+        Some(known) => format!("did you mean `theme/{known}`?"),
+        None => "a theme has `templates/`, `css/`, `js/` and `text/LANG/`, with files named like the built-in ones"
+            .to_owned(),
+    };
+    Diagnostic::new(Code::UnknownThemeFile, Span::file_start(file), format!("`theme/{path}` is never read"))
+        .with_help(help)
 }
 
 #[cfg(test)]

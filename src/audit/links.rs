@@ -10,6 +10,7 @@ use super::bad;
 use super::page::Page;
 use crate::model::bundle::Bundle;
 use crate::model::diagnostic::Diagnostic;
+use crate::model::handbook::ACTIVE_SCHEMES;
 
 /// What a browser does with an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,27 +21,36 @@ pub(super) enum Use {
     Lead,
 }
 
-/// The address within the bundle, decoded from HTML; `None` where it leads out and may; an error says what is wrong.
-pub(super) fn judge(written: &str, how: Use) -> Result<Option<Cow<'_, str>>, &'static str> {
-    let address = decoded(written.trim());
-    // Browsers drop these, so that `java&#10;script:` is one word for them.
+/// The address within the bundle; `None` where it leads out and may; an error says what is wrong.
+///
+/// Character references and escapes are those of the caller's language, and already replaced.
+pub(super) fn judge(written: &str, how: Use) -> Result<Option<String>, &'static str> {
+    let address = written.trim();
+    // Browsers drop these, so that `java\nscript:` is one word for them.
     if address.contains(|letter: char| letter.is_control()) || address.contains('\\') {
         return Err("which has a letter that no address has");
+    }
+    if address.contains(":~:") {
+        return Err("which tells the browser what to look for on the page");
     }
     if address.starts_with('/') {
         return Err("which only a host can answer");
     }
-    let Some((scheme, _)) = address.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) else {
-        return Ok(Some(address));
+    let Some((scheme, rest)) = address.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) else {
+        return Ok(Some(address.to_owned()));
     };
     match (scheme.to_ascii_lowercase().as_str(), how) {
-        ("data", Use::Load) => Ok(None),
-        ("javascript" | "vbscript" | "data" | "file" | "blob" | "filesystem", Use::Lead) => {
-            Err("which a page may not lead to")
-        }
+        ("data", Use::Load) if is_image(rest) => Ok(None),
+        (scheme, Use::Lead) if ACTIVE_SCHEMES.contains(&scheme) => Err("which a page may not lead to"),
         (_, Use::Lead) => Ok(None),
         (_, Use::Load) => Err("which is outside"),
     }
+}
+
+/// Whether what follows `data:` is a picture, a font or nothing: none of them can do anything where a page loads it.
+fn is_image(data: &str) -> bool {
+    let lower = data.get(..16.min(data.len())).unwrap_or_default().to_ascii_lowercase();
+    data == "," || ["image/", "font/", "audio/", "video/"].iter().any(|kind| lower.starts_with(kind))
 }
 
 fn is_scheme(text: &str) -> bool {
@@ -49,17 +59,11 @@ fn is_scheme(text: &str) -> bool {
 }
 
 /// The links of the page at `path` that lead nowhere.
-pub(super) fn check(path: &str, page: &Page<'_>, pages: &BTreeMap<&str, Page<'_>>, bundle: &Bundle) -> Vec<Diagnostic> {
+pub(super) fn check(path: &str, page: &Page, pages: &BTreeMap<&str, Page>, bundle: &Bundle) -> Vec<Diagnostic> {
     page.links.iter().filter_map(|link| broken(path, link, page, pages, bundle)).collect()
 }
 
-fn broken(
-    path: &str,
-    link: &str,
-    page: &Page<'_>,
-    pages: &BTreeMap<&str, Page<'_>>,
-    bundle: &Bundle,
-) -> Option<Diagnostic> {
+fn broken(path: &str, link: &str, page: &Page, pages: &BTreeMap<&str, Page>, bundle: &Bundle) -> Option<Diagnostic> {
     let (rest, fragment) = link.split_once('#').unwrap_or((link, ""));
     let file = rest.split('?').next().unwrap_or_default();
     let (target, target_page) = if file.is_empty() {
@@ -73,16 +77,16 @@ fn broken(
         (target, target_page)
     };
     let is_top = fragment.is_empty() || fragment.eq_ignore_ascii_case("top");
-    let has = |page: &Page<'_>| has_id(page, fragment) || has_id(page, &percent_decoded(fragment));
+    let has = |page: &Page| has_id(page, fragment) || has_id(page, &percent_decoded(fragment));
     match target_page {
         Some(target) if !is_top && !has(target) => Some(no_anchor(path, link)),
-        None if !is_top && (target.ends_with(".html") || target.ends_with(".xhtml")) => Some(no_anchor(path, link)),
+        None if !is_top && target.ends_with("html") => Some(no_anchor(path, link)),
         _ => None,
     }
 }
 
-fn has_id(page: &Page<'_>, id: &str) -> bool {
-    page.ids.binary_search_by(|known| known.as_ref().cmp(id)).is_ok()
+fn has_id(page: &Page, id: &str) -> bool {
+    page.ids.binary_search_by(|known| known.as_str().cmp(id)).is_ok()
 }
 
 /// The path that `relative` names, seen from the file `from`; `None` if it climbs out of the site.
@@ -115,42 +119,6 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
         rest = if byte.is_some() { &tail[2..] } else { tail };
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
-}
-
-/// An attribute's value with its character references replaced: numbers and the names that addresses need.
-pub(super) fn decoded(value: &str) -> Cow<'_, str> {
-    if !value.contains('&') {
-        return Cow::Borrowed(value);
-    }
-    let mut text = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some((before, after)) = rest.split_once('&') {
-        text += before;
-        let reference = after.split_once(';').and_then(|(name, tail)| Some((character(name)?, tail)));
-        let (letter, tail) = reference.unwrap_or(('&', after));
-        text.push(letter);
-        rest = tail;
-    }
-    Cow::Owned(text + rest)
-}
-
-fn character(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        "colon" => Some(':'),
-        "Tab" => Some('\t'),
-        "NewLine" => Some('\n'),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let hexadecimal = number.strip_prefix(['x', 'X']);
-            let code = hexadecimal.map_or_else(|| number.parse(), |digits| u32::from_str_radix(digits, 16));
-            char::from_u32(code.ok()?)
-        }
-    }
 }
 
 /// ## What
@@ -194,16 +162,26 @@ fn climbs_out(path: &str, link: &str) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{Use, decoded, join, judge, percent_decoded};
+    use super::{Use, join, judge, percent_decoded};
 
     #[test]
     fn schemes_are_found_in_any_spelling() {
-        for bad in
-            ["javascript:1", "JavaScript:1", "java&#10;script:1", "javascript&colon;1", "data:text/html,x", "//x", "/x"]
-        {
+        for bad in [
+            "javascript:1",
+            "JavaScript:1",
+            "java\nscript:1",
+            "\u{1}javascript:1",
+            "data:text/html,x",
+            "//x",
+            "/x",
+            "\\\\x",
+            "a.html#:~:text=b",
+            "blob:x",
+            "VIEW-SOURCE:x",
+        ] {
             assert!(judge(bad, Use::Lead).is_err(), "{bad}");
         }
-        for bad in ["https://x/", "HTTP:x", "//x", "blob:x"] {
+        for bad in ["https://x/", "HTTP:x", "//x", "blob:x", "data:text/html,x", "data:,alert(1)", "data:text/css,x"] {
             assert!(judge(bad, Use::Load).is_err(), "{bad}");
         }
         assert_eq!(judge("mailto:a@b.org", Use::Lead), Ok(None));
@@ -220,8 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn references_and_percents_are_decoded() {
-        assert_eq!(decoded("a&amp;b&#x41;&c&"), "a&bA&c&");
+    fn percents_are_decoded() {
         assert_eq!(percent_decoded("%D8%B9%2"), "ع%2");
     }
 }

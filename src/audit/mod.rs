@@ -1,15 +1,22 @@
 //! Reads the bytes of a bundle as a browser would: is it closed, is it safe?
 //!
-//! [`audit`] is the only way in. It trusts nothing that the renderer believes:
-//! it sees written pages and styles, not the tree. It changes nothing. A page is
-//! scanned once, in parallel; links are judged when the ids of all pages are known.
+//! [`audit`] is the way in, [`limits`] and [`traces`] ask what only the caller can: how large a book may
+//! be, and which names of its machine may not stand in it. They trust nothing that the renderer
+//! believes: they see written bytes, not the tree, and change nothing. A file is read once, in
+//! parallel, by the parser of its kind; links are judged when the ids of all pages are known.
 
+mod attributes;
 mod css;
 mod data;
-mod html;
+mod elements;
+mod hosted;
+mod limits;
 mod links;
+mod names;
 mod page;
 mod policy;
+mod script;
+mod traces;
 
 use std::collections::BTreeMap;
 
@@ -19,18 +26,22 @@ use crate::model::bundle::Bundle;
 use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::source::Span;
 
+pub use limits::limits;
+use names::Kind;
 use page::Page;
+pub use traces::traces;
 
 /// What in the bundle is not closed or not safe, in order of paths.
 ///
+/// `base_url` is where the site is hosted, or empty: only addresses below it may be told to others.
 /// A bundle has no source files, so a message begins with the path in the bundle.
-pub fn audit(bundle: &Bundle) -> Vec<Diagnostic> {
+pub fn audit(bundle: &Bundle, base_url: &str) -> Vec<Diagnostic> {
     let files: Vec<(&str, &[u8])> = bundle.0.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).collect();
-    let pages: BTreeMap<&str, Page<'_>> =
+    let pages: BTreeMap<&str, Page> =
         files.par_iter().filter_map(|(path, bytes)| Some((*path, read(path, bytes)?))).collect();
-    let mut found: Vec<Diagnostic> = files.iter().filter_map(|(path, _)| hidden_name(path)).collect();
-    let data = files.par_iter().filter(|(path, _)| path.starts_with(data::FOLDER));
-    found.par_extend(data.filter_map(|(path, bytes)| data::check(path, bytes)));
+    let mut found: Vec<Diagnostic> = files.iter().filter_map(|(path, _)| names::check(path)).collect();
+    let hosted = |(path, bytes): &(&str, &[u8])| hosted::check(path, bytes, pages.get(path), base_url, bundle);
+    found.par_extend(files.par_iter().flat_map_iter(hosted));
     found.par_extend(pages.par_iter().flat_map_iter(|(path, page)| {
         let links = links::check(path, page, &pages, bundle);
         page.found.iter().cloned().chain(links)
@@ -38,16 +49,30 @@ pub fn audit(bundle: &Bundle) -> Vec<Diagnostic> {
     found
 }
 
-/// What a page or a style sheet says; other files are only led to.
-fn read<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Page<'a>> {
-    let is_page = path.ends_with(".html") || path.ends_with(".xhtml");
-    if !is_page && !path.ends_with(".css") {
-        return None;
+/// What a file says that a browser reads; other files are only led to.
+fn read(path: &str, bytes: &[u8]) -> Option<Page> {
+    let kind = names::kind(path)?;
+    if path.starts_with(data::FOLDER) && matches!(kind, Kind::Script) {
+        return Some(only(data::check(path, bytes)));
     }
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return Some(Page { found: vec![not_text(path)], ..Page::default() });
-    };
-    Some(if is_page { page::read(path, text) } else { css::read(path, text) })
+    let Ok(text) = std::str::from_utf8(bytes) else { return Some(only([not_text(path)])) };
+    Some(match kind {
+        Kind::Html => page::html(path, text),
+        Kind::Xml => page::xml(path, text),
+        Kind::Style => css::read(path, text),
+        Kind::Script => only(script::check(path, text)),
+        Kind::Json => only(json(path, text)),
+    })
+}
+
+fn only(found: impl IntoIterator<Item = Diagnostic>) -> Page {
+    Page { found: found.into_iter().collect(), ..Page::default() }
+}
+
+/// Whether a text is JSON. It loads nothing: what it says, scripts make of it.
+fn json(path: &str, text: &str) -> Option<Diagnostic> {
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
+    Some(no_json(path, &error.to_string()))
 }
 
 /// A mistake in a written file.
@@ -56,7 +81,7 @@ fn bad(path: &str, what: impl std::fmt::Display) -> Diagnostic {
 }
 
 /// ## What
-/// A page or style sheet of the bundle is not UTF-8.
+/// A file of the bundle that a browser reads as text is not UTF-8.
 ///
 /// ## Why
 /// Browsers guess, each in its own way, and readers see broken letters.
@@ -68,16 +93,13 @@ fn not_text(path: &str) -> Diagnostic {
 }
 
 /// ## What
-/// A name in the site begins with `_` or `.`.
+/// A file of data is not JSON, or nests more than 128 deep.
 ///
 /// ## Why
-/// Some hosts do not serve such files, and some systems do not show them.
+/// What reads it would fail, and nobody could judge what is in it.
 ///
 /// ## Example
-/// `site/_assets/base.css`
-fn hidden_name(path: &str) -> Option<Diagnostic> {
-    let site = path.strip_prefix("site/")?;
-    let part = site.split('/').find(|part| part.starts_with(['_', '.']))?;
-    let help = "rename the file of the book or theme that it comes from".to_owned();
-    Some(bad(path, format_args!("a host may not serve the name `{part}`")).with_help(help))
+/// `{"a": 1,}`
+fn no_json(path: &str, why: &str) -> Diagnostic {
+    bad(path, format_args!("not JSON: {why}")).with_help("correct the file".to_owned())
 }

@@ -1,52 +1,64 @@
-//! What a page's Content-Security-Policy allows to stand inline.
+//! What a page's Content-Security-Policy allows.
 //!
-//! It knows `default-src`, `script-src` and `style-src`, as the theme writes them. It never
-//! fetches and never guesses: a hash is the SHA-256 of the very bytes.
+//! It never fetches and never guesses: a hash is the SHA-256 of the very bytes.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 /// The policy of one page.
-#[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Policy<'a> {
-    text: &'a str,
+#[derive(Debug, Default, Clone)]
+pub(super) struct Policy {
+    /// Names in lower case, and their sources.
+    directives: Vec<(String, Vec<String>)>,
 }
 
-impl<'a> Policy<'a> {
+impl Policy {
     /// Reads the value of the `content` attribute.
-    pub fn new(text: &'a str) -> Self {
-        Self { text }
+    pub fn new(text: &str) -> Self {
+        let directives = text.split(';').filter_map(|directive| {
+            let mut words = directive.split_ascii_whitespace();
+            let name = words.next()?.to_ascii_lowercase();
+            Some((name, words.map(str::to_owned).collect()))
+        });
+        Self { directives: directives.collect() }
     }
 
-    /// Whether there is one that begins from nothing.
-    pub fn is_closed(self) -> bool {
-        let unsafe_words = ["unsafe-inline", "unsafe-eval", "http:", "https:", "*"];
-        self.sources("default-src").any(|source| unquoted(source) == "none")
-            && !self.text.split([' ', ';']).any(|word| unsafe_words.iter().any(|bad| unquoted(word).starts_with(bad)))
+    /// Whether there is one that begins from nothing and has no hole.
+    pub fn is_closed(&self) -> bool {
+        self.has("default-src", "'none'") && self.directives.iter().all(|(name, sources)| is_safe(name, sources))
+    }
+
+    /// Whether no form of the page can send anything.
+    pub fn stops_forms(&self) -> bool {
+        self.has("form-action", "'none'")
     }
 
     /// Whether `text` may stand inline under `directive`.
-    pub fn allows(self, directive: &str, text: &str) -> bool {
-        let wanted = format!("sha256-{}", BASE64.encode(Sha256::digest(text.as_bytes())));
-        self.sources(directive).any(|source| unquoted(source) == wanted)
+    pub fn allows(&self, directive: &str, text: &str) -> bool {
+        let wanted = format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())));
+        self.has(directive, &wanted)
     }
 
-    fn sources(self, directive: &str) -> impl Iterator<Item = &'a str> {
-        let is_wanted = move |text: &&str| first_word(text).is_some_and(|name| name.eq_ignore_ascii_case(directive));
-        self.text.split(';').find(is_wanted).unwrap_or_default().split_ascii_whitespace().skip(1)
+    /// Browsers read the first directive of a name.
+    fn has(&self, directive: &str, source: &str) -> bool {
+        let first = self.directives.iter().find(|(name, _)| name == directive);
+        first.is_some_and(|(_, sources)| sources.iter().any(|it| it == source))
     }
 }
 
-fn first_word(text: &str) -> Option<&str> {
-    text.split_ascii_whitespace().next()
-}
-
-/// A source without its quotes, which a minifier may have written as references.
-fn unquoted(source: &str) -> &str {
-    let quotes = ["'", "&#39;", "&#x27;", "&apos;"];
-    let inner = quotes.iter().find_map(|quote| source.strip_prefix(quote)).unwrap_or(source);
-    quotes.iter().find_map(|quote| inner.strip_suffix(quote)).unwrap_or(inner)
+/// Whether a directive lets in nothing but the bundle itself; one that sends reports is not safe.
+fn is_safe(name: &str, sources: &[String]) -> bool {
+    let may_hold_data = matches!(name, "img-src" | "font-src" | "media-src");
+    let is_closed = |source: &str| {
+        matches!(source, "'none'" | "'self'") || source.starts_with("'sha256-") || (source == "data:" && may_hold_data)
+    };
+    match name {
+        "report-uri" | "report-to" => false,
+        "base-uri" | "form-action" | "frame-ancestors" => sources.iter().all(|it| it == "'none'" || it == "'self'"),
+        _ if name.contains("-src") => sources.iter().all(|it| is_closed(it)),
+        _ => true,
+    }
 }
 
 #[cfg(test)]
@@ -61,5 +73,27 @@ mod tests {
         assert!(policy.allows("script-src", "foo"));
         assert!(!policy.allows("script-src", "foo "));
         assert!(!policy.allows("style-src", "foo"));
+    }
+
+    #[test]
+    fn a_policy_with_a_hole_is_none() {
+        for hole in [
+            "",
+            "script-src 'self'",
+            "default-src 'self'",
+            "default-src 'none'; script-src 'unsafe-inline'",
+            "default-src 'none'; script-src-elem 'unsafe-inline'",
+            "default-src 'none'; script-src 'unsafe-eval'",
+            "default-src 'none'; script-src data:",
+            "default-src 'none'; img-src https:",
+            "default-src 'none'; img-src *",
+            "default-src 'none'; img-src x.example",
+            "default-src 'none'; connect-src wss://x.example",
+            "default-src 'none'; form-action https://x.example",
+            "default-src 'none'; report-uri https://x.example",
+        ] {
+            assert!(!Policy::new(hole).is_closed(), "{hole}");
+        }
+        assert!(Policy::new("default-src 'none'; img-src data: 'self'; form-action 'none'").is_closed());
     }
 }

@@ -5,9 +5,14 @@
 //! it never looks at the clock: the date is that of the edition.
 
 mod addresses;
+mod bad_css;
+mod bad_redirect;
+mod bidi_control;
 mod empty_book;
 mod expired_fact;
 mod hard_coded_contact;
+mod look_alike_host;
+mod own_texts;
 mod search_expect;
 mod unknown_source;
 mod unused_record;
@@ -22,9 +27,14 @@ type Check = fn(&Handbook, &Sources) -> Vec<Diagnostic>;
 
 /// Every rule.
 const ALL: &[Check] = &[
+    bad_css::check,
+    bad_redirect::check,
+    bidi_control::check,
     empty_book::check,
     expired_fact::check,
     hard_coded_contact::check,
+    look_alike_host::check,
+    own_texts::check,
     search_expect::check,
     unknown_source::check,
     unused_record::check,

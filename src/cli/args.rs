@@ -27,10 +27,16 @@ pub(super) enum Command {
     Find(Find),
     /// Make a small, complete book to start from
     Init(Init),
+    /// Make a key to sign with: a secret one for you, a public one for your readers
+    Keygen(Keygen),
     /// Find sections of the book, as the search box of its site does
     Search(Search),
     /// Print the JSON Schema of the book's TOML files, by which editors complete and check them
     Schema(Schema),
+    /// Sign what was built, so that readers can know who made their copy
+    Sign(Sign),
+    /// Judge a copy: is it whole, is it closed, who made it?
+    Verify(Verify),
 }
 
 #[derive(Debug, clap::Args)]
@@ -96,6 +102,48 @@ pub(super) struct Schema {
     /// Write one file each to .schema/ of the book, where its TOML files look for them
     #[arg(long)]
     pub write: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Keygen {
+    /// Where the secret key goes; the public one lies beside it, as FILE.pub
+    #[arg(long, value_name = "FILE", default_value = "vademecum.key")]
+    pub out: PathBuf,
+    /// Overwrite keys that are there: what they signed can then be verified by their public key alone
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Sign {
+    /// The folder that `build` wrote
+    pub dist: PathBuf,
+    /// The secret key
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Passphrase {
+    /// Take the passphrase from the first line of a file, or of stdin with `-`, instead of asking
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Verify {
+    /// A zip, an edition in one file, an unpacked copy, or the folder that `build` wrote
+    pub path: PathBuf,
+    /// The publisher's public key: a file, or the key itself; get it in another way than the copy
+    #[arg(long, value_name = "PUBKEY|FILE")]
+    pub key: Option<String>,
+    /// Build this book too, and compare every byte
+    #[arg(long, value_name = "SOURCE")]
+    pub rebuild: Option<PathBuf>,
 }
 
 /// What every command knows.

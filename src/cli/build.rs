@@ -15,6 +15,7 @@ use crate::model::handbook::{Format, Handbook};
 use crate::model::registry::Table;
 use crate::publish::{publish, resolve_target};
 use crate::report::count;
+use crate::sums::fingerprint;
 use crate::theme;
 
 /// Builds the book and says what was written.
@@ -32,9 +33,14 @@ pub(super) fn build(wanted: &Build, talk: &Talk) -> Ended {
         return Ok(Outcome::Mistakes);
     }
     book::keep_languages(&mut handbook, &wanted.lang)?;
+    let chosen = formats(wanted, &handbook);
+    // A page whose files are missing names what else the zip holds.
+    handbook.config.formats.clone_from(&chosen);
 
     let theme = theme::load(&root)?;
-    let (bundle, leaks) = crate::build(&handbook, &theme, &formats(wanted, &handbook))?;
+    let out = target(wanted, &root, &handbook)?;
+    let (bundle, mut leaks) = crate::build(&handbook, &theme, &chosen)?;
+    leaks.extend(crate::traces(&bundle, &absolute(&[&root, &out])));
     talk.note(|| format!("built {} after {}", count(bundle.0.len(), "file"), since(clock)));
     if !leaks.is_empty() {
         talk.show(&leaks, &sources);
@@ -42,7 +48,6 @@ pub(super) fn build(wanted: &Build, talk: &Talk) -> Ended {
         return Ok(Outcome::Mistakes);
     }
 
-    let out = target(wanted, &root, &handbook)?;
     publish(&bundle, &out)?;
     talk.say(&written(&bundle, &out, &handbook, &found, clock));
     Ok(Outcome::Clean)
@@ -62,7 +67,14 @@ pub(super) fn check(wanted: &Check, talk: &Talk) -> Ended {
     Ok(if refuses(&found, wanted.strict) { Outcome::Mistakes } else { Outcome::Clean })
 }
 
-fn refuses(found: &[Diagnostic], strict: bool) -> bool {
+/// The paths as this machine knows them, where they can be written as text.
+fn absolute(paths: &[&Path]) -> Vec<String> {
+    let known = paths.iter().filter_map(|path| path.canonicalize().ok().or_else(|| std::path::absolute(path).ok()));
+    known.filter_map(|path| path.to_str().map(str::to_owned)).collect()
+}
+
+/// Whether what was found keeps a book from being built.
+pub(super) fn refuses(found: &[Diagnostic], strict: bool) -> bool {
     found.iter().any(|it| strict || it.code.severity() == Severity::Error)
 }
 
@@ -105,6 +117,8 @@ fn written(bundle: &Bundle, out: &Path, handbook: &Handbook, found: &[Diagnostic
     facts.extend(counts(handbook));
     facts.push(count(found.len(), "warning"));
     lines.push(format!("{} in {}", facts.join(", "), since(clock)));
+    let zip = bundle.0.iter().find(|(path, _)| path.ends_with(".zip"));
+    lines.extend(zip.map(|(path, bytes)| format!("fingerprint of {path}: {}", fingerprint(bytes))));
     if let Some(first) = ["site/index.html", "START-HERE.html"].iter().find(|it| bundle.0.contains_key(**it)) {
         lines.push(format!("open {}", shown.join(first).display()));
     } else if let Some(zip) = bundle.0.keys().find(|it| it.ends_with(".zip")) {

@@ -36,7 +36,7 @@ pub(super) fn find_in_book(typed: &[OsString]) -> Ended {
     let found = crate::find(table, &answers);
     let text = match common.message_format {
         MessageFormat::Json => told::json(table, &found),
-        _ => told::text(edition, table, &found),
+        _ => told::text(edition, &handbook.texts, table, &found),
     };
     Talk::new(&common).data(&text)?;
     Ok(Outcome::Clean)

@@ -69,6 +69,17 @@ impl Talk {
         self.err(&format!("{on}error{off}: {error:#}\n"));
     }
 
+    /// One thing that is wrong with what was judged.
+    pub fn wrong(&self, what: &str) {
+        let (on, off) = if self.color { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
+        self.err(&format!("{on}error{off}{what}\n"));
+    }
+
+    /// Whether results are read by a program.
+    pub fn wants_json(&self) -> bool {
+        self.layout == Layout::Json
+    }
+
     /// Puts data on stdout.
     ///
     /// # Errors

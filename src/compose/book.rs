@@ -51,7 +51,7 @@ impl<'a> Book<'a> {
             registry: &handbook.registry,
             assets: &handbook.assets,
             edition,
-            texts: texts(&edition.lang),
+            texts: texts(&edition.lang, &handbook.texts),
             uses,
             pages: pages.collect(),
         }

@@ -4,9 +4,15 @@ use crate::model::page::{Card, CardRow, Inline};
 use crate::model::registry::{Record, Table, Value};
 
 use super::book::{Book, oldest};
-use super::contacts::{as_of_badge, badge, is_closed, kind, latest_ids};
+use super::contacts::{as_of_badge, badge, is_closed, is_page, kind, latest_ids};
 use super::facts::{self, Past};
+use super::glance::glance;
 use super::tree::plain;
+
+/// The card of `record` for a chapter: its questions in a line each, the whole answers behind them.
+pub fn brief(book: &Book, record: &Record) -> Card {
+    Card { glance: glance(book, record), ..card(book, record) }
+}
 
 /// The card of `record`. Only latest values: the past stands on the record's page.
 pub fn card(book: &Book, record: &Record) -> Card {
@@ -29,6 +35,7 @@ pub fn card(book: &Book, record: &Record) -> Card {
         name: book.name(Table::Mechanism, &record.id),
         summary: book.summary(&record.id),
         badges: badges(book, record),
+        glance: Vec::new(),
         rows,
         unknown,
     }
@@ -57,7 +64,7 @@ pub fn line(book: &Book, record: &Record) -> String {
 fn first_address(book: &Book, record: &Record) -> Option<String> {
     let contacts = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
     let mut open: Vec<&Record> = contacts.filter(|contact| !is_closed(contact)).collect();
-    open.sort_by_key(|contact| contact.text("kind") == Some("web"));
+    open.sort_by_key(|contact| is_page(contact));
     let first = open.first()?;
     Some(format!("{}: {}", kind(book, first), first.text("value")?))
 }

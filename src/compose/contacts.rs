@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::page::{Block, ContactLine, DatedValue, Fact, Inline};
+use crate::model::page::{Block, ContactLine, Inline};
 use crate::model::registry::{Dated, Record, Table, Value};
 
 use super::advice::advice;
@@ -36,21 +36,25 @@ pub fn of_record(book: &Book, record: &Record, past: Past) -> Vec<Block> {
     if past == Past::Hidden {
         return blocks;
     }
-    let mut seen: Vec<&str> = entries(latest).map(|(id, _)| id).collect();
-    let mut values = Vec::new();
+    blocks.extend(earlier(book, entries(latest).map(|(id, _)| id).collect(), lists));
+    blocks
+}
+
+/// The addresses that only older lists have, to be opened: who holds an old copy finds what became of its address.
+fn earlier<'a>(book: &Book, mut seen: Vec<&'a str>, lists: impl Iterator<Item = &'a Dated>) -> Option<Block> {
+    let mut lines = Vec::new();
     for older in lists {
-        let dropped: Vec<&str> = entries(older).map(|(id, _)| id).filter(|id| !seen.contains(id)).collect();
-        seen.extend(&dropped);
-        let items: Vec<_> = dropped.into_iter().filter_map(|id| mention(book, id)).collect();
-        if !items.is_empty() {
-            let sources = source_links(book, older.sources.iter().map(String::as_str));
-            values.push(DatedValue { as_of: older.as_of.clone(), items, sources });
+        for (id, _) in entries(older) {
+            if seen.contains(&id) {
+                continue;
+            }
+            seen.push(id);
+            let role = book.texts.with("contacts-named", &[("date", &book.date(&older.as_of))]);
+            lines.extend(line(book, id, &role));
         }
     }
-    if !values.is_empty() {
-        blocks.push(Block::Facts(vec![Fact { label: book.texts.get("contacts-earlier"), values }]));
-    }
-    blocks
+    let summary = vec![text(book.texts.with("contacts-earlier", &[("count", &lines.len().to_string())]))];
+    (!lines.is_empty()).then(|| Block::Fold { summary, blocks: vec![Block::Contacts(lines)] })
 }
 
 /// Why no address stands beside a record that was given up.
@@ -77,6 +81,11 @@ pub fn latest_ids(record: &Record) -> Vec<&str> {
     lists(record).next().map(|dated| entries(dated).map(|(id, _)| id).collect()).unwrap_or_default()
 }
 
+/// Ids and roles of the contacts of a record's latest list.
+pub fn latest_roles(record: &Record) -> Vec<(&str, Option<&str>)> {
+    lists(record).next().map(|dated| entries(dated).collect()).unwrap_or_default()
+}
+
 /// A contact as a line; `role` in words. `None` for an id that the registry does not have.
 pub fn line(book: &Book, id: &str, role: &str) -> Option<ContactLine> {
     let contact = book.registry.get(Table::Contact, id)?;
@@ -95,6 +104,11 @@ pub fn line(book: &Book, id: &str, role: &str) -> Option<ContactLine> {
 /// Whether the registry says that nobody reads this address any more.
 pub fn is_closed(contact: &Record) -> bool {
     contact.text("state") == Some("closed")
+}
+
+/// Whether the address is a page to read, and takes no message.
+pub fn is_page(contact: &Record) -> bool {
+    contact.text("kind") == Some("web")
 }
 
 /// Whether a person has tried the address.

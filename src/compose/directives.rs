@@ -10,10 +10,10 @@ use crate::model::registry::{Record, Table};
 use crate::model::source::Span;
 
 use super::book::Book;
-use super::card::{card, oldest_date};
+use super::card::{brief, oldest_date};
 use super::facts::{self, Past};
 use super::suggest::nearest;
-use super::{checklist, contacts, counts, figure, only, pages, picture};
+use super::{actions, checklist, contacts, counts, figure, only, pages, picture};
 
 /// What a directive became.
 #[derive(Default)]
@@ -26,6 +26,7 @@ pub struct Became {
 
 /// The directives that there are, with their options.
 const KNOWN: &[(&str, &[&str])] = &[
+    ("actions", &[]),
     ("cards", &["group", "kind", "ids"]),
     ("case", &[]),
     ("checklist", &[]),
@@ -53,8 +54,9 @@ pub fn follow(book: &Book, chapter: &Chapter, directive: &Directive, found: &mut
     let mut asked = Asked { book, directive, found };
     match directive.name.as_str() {
         "figure" => Became { blocks: figure::figure(book, chapter, directive, asked.found), ..Became::default() },
+        "actions" => Became { blocks: actions::actions(directive, asked.found), ..Became::default() },
         "case" => asked.case(),
-        "mechanism" => asked.one(|book, record| vec![Block::Card(card(book, record))]),
+        "mechanism" => asked.one(|book, record| vec![Block::Card(brief(book, record))]),
         "checklist" => asked.one(checklist::checklist),
         "facts" => asked.facts(),
         "contacts" => asked.contacts(),
@@ -98,7 +100,7 @@ impl<'a> Asked<'a, '_> {
 
     fn cards(&mut self) -> Became {
         let records = self.several();
-        let blocks = records.iter().map(|record| Block::Card(card(self.book, record))).collect();
+        let blocks = records.iter().map(|record| Block::Card(brief(self.book, record))).collect();
         Became { blocks, dates: self.dates(&records) }
     }
 

@@ -66,6 +66,31 @@ pub fn fact(book: &Book, record: &Record, field: &Field, past: Past) -> Option<F
     dated_fact(book, record, book.field_label(field), values.collect(), past)
 }
 
+/// What is known about a field, a phrase a value; nothing where the sources do not say. What is newer than the record
+/// carries its date.
+pub fn known(book: &Book, record: &Record, id: &str) -> Vec<Vec<Inline>> {
+    let Some(dated) = record.fields.get(id).and_then(|dated| dated.first()) else { return Vec::new() };
+    let mut items = match (id, declared(book, record, id)) {
+        _ if dated.value == Value::NotStated => Vec::new(),
+        ("contacts", _) => {
+            contacts::latest_ids(record).into_iter().filter_map(|id| contacts::mention(book, id)).collect()
+        }
+        ("related", _) => {
+            let names = related_ids(record).into_iter().map(|id| vec![book.jump(Table::Mechanism, id)]);
+            vec![joined(names.collect(), "; ")]
+        }
+        (_, Some(field)) => book.items(field, &dated.value),
+        _ => Vec::new(),
+    };
+    if let Some(last) = items.last_mut()
+        && record.text("as_of") != Some(dated.as_of.as_str())
+    {
+        last.push(text(" "));
+        last.push(contacts::as_of_badge(book, &dated.as_of));
+    }
+    items
+}
+
 /// Whether any source, late or early, states a value.
 fn was_known(dated: &[Dated]) -> bool {
     dated.iter().any(|dated| dated.value != Value::NotStated)

@@ -33,6 +33,11 @@ impl Taken {
         anchors
     }
 
+    /// The id that a generated heading gets beside the author's, where it wants `wanted`.
+    pub fn beside(anchors: &[Anchor], wanted: &str) -> String {
+        Self::by(anchors).take(wanted)
+    }
+
     fn take(&mut self, wanted: &str) -> String {
         let mut id = wanted.to_owned();
         let mut number = 2;

@@ -4,6 +4,7 @@
 //! pages that no author wrote, the date of a page's facts. It never touches what an author wrote: the prose of a
 //! record stays, with its links and anchors, between generated blocks.
 
+mod actions;
 mod advice;
 mod alphabet;
 mod book;
@@ -12,14 +13,18 @@ mod checklist;
 mod contacts;
 mod counts;
 mod directives;
+mod discreet;
 mod facts;
 mod figure;
+mod glance;
 mod headings;
+mod hiding;
 mod message;
 mod moved;
 mod only;
 mod pages;
 mod picture;
+mod printing;
 mod sheet;
 mod shown;
 mod suggest;
@@ -44,9 +49,13 @@ pub fn compose(mut handbook: Handbook) -> (Handbook, Vec<Diagnostic>) {
     let mut editions = std::mem::take(&mut handbook.editions);
     let uses = Uses::of(&handbook.registry);
     for edition in &mut editions {
-        pages::name_generated(edition);
+        pages::name_generated(edition, &handbook.texts);
+        edition.neutral_title = discreet::title(&handbook, edition);
         let (chapters, mistakes) = compose_edition(&handbook, edition, &uses);
         edition.chapters = chapters;
+        if handbook.config.discreet {
+            discreet::number(edition);
+        }
         found.extend(mistakes);
     }
     handbook.editions = editions;

@@ -40,6 +40,9 @@ impl Mover<'_> {
                 rows: rows.iter().map(|row| self.cells(row)).collect(),
             },
             Block::Quote(blocks) => Block::Quote(self.blocks(blocks)),
+            Block::Fold { summary, blocks } => {
+                Block::Fold { summary: self.inlines(summary), blocks: self.blocks(blocks) }
+            }
             Block::Alert { kind, blocks } => Block::Alert { kind: *kind, blocks: self.blocks(blocks) },
             Block::Definitions(definitions) => {
                 Block::Definitions(definitions.iter().map(|it| self.definition(it)).collect())
@@ -88,6 +91,9 @@ impl Mover<'_> {
             Inline::Emphasis(it) => Inline::Emphasis(self.inlines(it)),
             Inline::Strong(it) => Inline::Strong(self.inlines(it)),
             Inline::Strike(it) => Inline::Strike(self.inlines(it)),
+            Inline::Phrase { name, title, inner } => {
+                Inline::Phrase { name, title: title.clone(), inner: self.inlines(inner) }
+            }
             Inline::Link { link, text } => return self.link(*link, text),
             Inline::Image { alt, .. } => text(alt),
             Inline::FootnoteRef { number, .. } => text(format!(" [{number}]")),

@@ -51,6 +51,7 @@ impl Walk<'_> {
                 Block::Quote(blocks)
                 | Block::Alert { blocks, .. }
                 | Block::Footnote { blocks, .. }
+                | Block::Fold { blocks, .. }
                 | Block::Section { blocks, .. } => self.blocks(blocks, place),
                 Block::Definitions(definitions) => {
                     definitions.iter().flat_map(|it| &it.details).for_each(|blocks| self.blocks(blocks, place));

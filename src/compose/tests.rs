@@ -26,14 +26,20 @@ fn a_records_page_puts_facts_around_its_prose() {
 [Offices] [as of 2018]
 Write here about rent.
 This page in short, as one sheet to print or to send
+? Whom? {#whom-2}: E-mail rent@example.org [as of 2018] [not tried for this book]
+? How? {#how}: Times: decision (1 to 3 months) / deadline (mid to late May) [as of 2019]
+? Never asked? {#never}: -
 ## Whom? {#whom-2}
 * Write here: E-mail rent@example.org [as of 2018] [not tried for this book] | Read in: The guide
-- Addresses named earlier: Phone [as of 2017] [Closed: do not use] [2017]
++ Addresses named earlier (1)
+* named in the list of 2017: Phone  [as of 2017] [Closed: do not use] | 
 ## How? {#how}
 - Times: decision (1 to 3 months) / deadline (mid to late May) [2019] (The law) // decision (6 months) [2018]
 - Next: The court
+<not-known>
 Not known: Cost
 ## Never asked? {#never}
+<not-known>
 Not known: the sources do not say.
 ## More about it {#more}
 Prose.
@@ -161,6 +167,7 @@ fn every_message_has_words() {
         include_str!("book.rs"),
         include_str!("card.rs"),
         include_str!("counts.rs"),
+        include_str!("glance.rs"),
         include_str!("contacts.rs"),
         include_str!("message.rs"),
         include_str!("sheet.rs"),
@@ -182,7 +189,7 @@ fn every_message_has_words() {
         include_str!("pages/sources.rs"),
         include_str!("pages/write.rs"),
     ];
-    let texts = crate::texts::texts("en");
+    let texts = crate::texts::texts("en", &Default::default());
     for part in sources.iter().flat_map(|source| source.split("texts.").skip(1)) {
         let literal = part.strip_prefix("get(\"").or_else(|| part.strip_prefix("with(\""));
         if let Some(key) = literal.and_then(|rest| rest.split('"').next()) {
@@ -216,6 +223,8 @@ fn one_shown(block: &Block) -> String {
         }
         Block::Paragraph(it) => phrase(it) + "\n",
         Block::List { items, .. } => items.iter().map(|item| format!(". {}", shown(&item.blocks))).collect(),
+        Block::Glance(lines) => lines.iter().map(glanced).collect(),
+        Block::Fold { summary, blocks } => format!("+ {}\n{}", phrase(summary), shown(blocks)),
         Block::Section { class, blocks, .. } => format!("<{class}>\n{}", shown(blocks)),
         Block::Comparison(it) => compared(it),
         Block::Table { head, rows, .. } => [head].into_iter().chain(rows).map(|row| cells(row)).collect(),
@@ -236,6 +245,19 @@ fn one_shown(block: &Block) -> String {
             .collect(),
         _ => String::new(),
     }
+}
+
+fn glanced(line: &crate::model::glance::GlanceLine) -> String {
+    let answers: Vec<String> = line.answers.iter().map(|answer| phrase(answer)).collect();
+    let place = match &line.target {
+        Target::Page(_, anchor) => anchor,
+        _ => "nowhere",
+    };
+    format!(
+        "? {} {{#{place}}}: {}\n",
+        line.question,
+        if answers.is_empty() { "-".to_owned() } else { answers.join(" / ") }
+    )
 }
 
 fn compared(comparison: &Comparison) -> String {
@@ -298,6 +320,7 @@ fn composed(directives: &[Directive]) -> (Handbook, Vec<crate::model::diagnostic
     let edition = Edition { lang: "en".to_owned(), chapters, records, cases, ..Edition::default() };
     compose(Handbook {
         finder: None,
+        texts: Default::default(),
         config: Config { languages: vec!["en".to_owned()], ..Config::default() },
         registry: registry(),
         assets: BTreeMap::from([("images/map.svg".to_owned(), Arc::from(&b""[..]))]),
@@ -426,12 +449,14 @@ fn schema() -> Schema {
         id: id.to_owned(),
         label: label.to_owned(),
         fields: fields.iter().map(|field| (*field).to_owned()).collect(),
+        brief: Vec::new(),
     };
     let vocabulary = |value: &str, label: &str| Vocabulary {
         values: vec![(value.to_owned(), label.to_owned())],
         ..Vocabulary::default()
     };
-    let column = |id: &str| Question { id: id.to_owned(), label: String::new(), fields: vec![id.to_owned()] };
+    let column =
+        |id: &str| Question { id: id.to_owned(), label: String::new(), fields: vec![id.to_owned()], brief: Vec::new() };
     Schema {
         fields: BTreeMap::from([(Table::Mechanism, mechanism)]),
         vocabularies: BTreeMap::from([

@@ -126,6 +126,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             Block::Quote(blocks) | Block::Alert { blocks, .. } | Block::Footnote { blocks, .. } => self.blocks(blocks),
             Block::Section { blocks, .. } => self.blocks(blocks),
+            Block::Fold { summary, blocks } => {
+                self.inlines(summary);
+                self.blocks(blocks);
+            }
             Block::Definitions(definitions) => {
                 for definition in definitions {
                     self.inlines(&definition.term);
@@ -158,7 +162,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn inlines(&mut self, inlines: &'a [Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) => self.inlines(it),
+                Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) | Inline::Phrase { inner: it, .. } => {
+                    self.inlines(it);
+                }
                 Inline::Link { link, text } => {
                     self.inlines(text);
                     if let Some(id) = self.chapter.targets.get(link.0 as usize).and_then(|target| self.named(target)) {

@@ -14,10 +14,15 @@ pub fn sentence(words: impl Into<String>) -> Block {
     Block::Paragraph(vec![text(words)])
 }
 
-/// A paragraph for browsers, and another that an e-book has in its place.
-pub fn by_medium(browser: String, book: String) -> [Block; 2] {
-    let only = |media: &[Medium], words| Block::Only { media: media.to_vec(), blocks: vec![sentence(words)] };
+/// Blocks for browsers, and others that an e-book has in their place.
+pub fn by_medium(browser: Vec<Block>, book: Vec<Block>) -> [Block; 2] {
+    let only = |media: &[Medium], blocks| Block::Only { media: media.to_vec(), blocks };
     [only(&[Medium::Site, Medium::Html], browser), only(&[Medium::Epub], book)]
+}
+
+/// A paragraph for browsers, and another that an e-book has in its place.
+pub fn words_by_medium(browser: String, book: String) -> [Block; 2] {
+    by_medium(vec![sentence(browser)], vec![sentence(book)])
 }
 
 /// A heading with the id it wants; `headings` settles it.
@@ -50,7 +55,9 @@ pub fn plain(phrase: &[Inline]) -> String {
     for inline in phrase {
         match inline {
             Inline::Text(it) | Inline::Code(it) | Inline::Address(it) => words.push_str(it),
-            Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) => words.push_str(&plain(it)),
+            Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) | Inline::Phrase { inner: it, .. } => {
+                words.push_str(&plain(it));
+            }
             Inline::Link { text, .. } | Inline::Jump { text, .. } => words.push_str(&plain(text)),
             Inline::Image { alt: it, .. } | Inline::Badge { text: it, .. } => words.push_str(it),
             Inline::HardBreak | Inline::SoftBreak => words.push(' '),

@@ -17,7 +17,9 @@ impl Reader<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text(it) | Inline::Code(it) | Inline::Address(it) => text.push_str(it),
-                Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) => self.inlines(it, text),
+                Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) | Inline::Phrase { inner: it, .. } => {
+                    self.inlines(it, text);
+                }
                 Inline::Link { link, text: words } => {
                     let target = self.chapter.targets.get(link.0 as usize);
                     self.link(target, words, text);

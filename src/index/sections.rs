@@ -155,7 +155,12 @@ impl<'a> Cutter<'a> {
                 self.blocks(blocks);
             }
             Block::Only { media, blocks } if media.contains(&Medium::Site) => self.blocks(blocks),
-            Block::Rule | Block::Only { .. } | Block::Questions | Block::Comparison(_) | Block::MessageForm(_) => {}
+            Block::Rule
+            | Block::Only { .. }
+            | Block::Questions
+            | Block::Glance(_)
+            | Block::Comparison(_)
+            | Block::MessageForm(_) => {}
         }
     }
 
@@ -254,7 +259,7 @@ fn count_headings(blocks: &[Block]) -> usize {
         Block::Heading(_) => 1,
         Block::List { items, .. } => items.iter().map(|item| nested(&item.blocks)).sum(),
         Block::Quote(it) | Block::Alert { blocks: it, .. } | Block::Footnote { blocks: it, .. } => nested(it),
-        Block::Section { blocks: it, .. } => nested(it),
+        Block::Section { blocks: it, .. } | Block::Fold { blocks: it, .. } => nested(it),
         Block::Definitions(it) => it.iter().flat_map(|it| &it.details).map(|it| nested(it)).sum(),
         _ => 0,
     });

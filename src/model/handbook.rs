@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::finder::{Rules, VerdictTable};
+use super::look::Look;
 use super::page::{Block, Page};
 use super::registry::Registry;
 use super::search::SearchIndex;
@@ -44,10 +45,103 @@ pub struct Config {
     pub contact_links: bool,
     /// Whether every page has a way to hide itself.
     pub hide_page: bool,
+    /// Whether pressing Shift three times hides the page too.
+    pub hide_by_key: bool,
+    /// Whether nothing that shows from outside may tell what the book is about: neither names of files nor titles.
+    pub discreet: bool,
+    /// What stands for the title then, in the source language; empty for the program's own word.
+    pub neutral_title: String,
+    /// The house style.
+    pub look: Look,
+    /// Pages that moved, as written.
+    pub redirects: Vec<Redirect>,
     /// What a search must find.
     pub expectations: Vec<Expectation>,
+    /// How large the output may be.
+    pub limits: Limits,
+    /// What becomes of HTML in Markdown.
+    pub raw_html: RawHtml,
+    /// Schemes of links that the book allows beside `http`, `https`, `mailto` and `tel`; in lower case.
+    pub link_schemes: Vec<String>,
     /// The file itself.
     pub file: FileId,
+}
+
+/// The longest name of a zip and its folder, in characters.
+const BUNDLE_NAME_MAX: usize = 60;
+
+impl Config {
+    /// Name of the one file that holds a whole edition, where the book makes such files.
+    pub fn single_file(&self, lang: &str) -> Option<String> {
+        let has = self.formats.iter().any(|format| format.name() == "html");
+        has.then(|| format!("{}-{lang}.html", self.name))
+    }
+
+    /// Name of the e-book of one language.
+    pub fn e_book(&self, lang: &str) -> String {
+        format!("{}-{lang}.epub", self.name)
+    }
+
+    /// Name of the zip without its ending, and of the one folder in it: safe on every disk.
+    pub fn bundle_name(&self) -> String {
+        let edition = if self.edition.is_empty() { String::new() } else { format!("-{}", self.edition) };
+        let safe = |it: char| if it.is_ascii_alphanumeric() || it == '.' || it == '-' { it } else { '-' };
+        // A long name gives way: two editions must not have the same file.
+        let name = self.name.chars().take(BUNDLE_NAME_MAX.saturating_sub(edition.chars().count()));
+        let name: String =
+            name.chain(edition.chars()).map(|it| safe(it.to_ascii_lowercase())).take(BUNDLE_NAME_MAX).collect();
+        match name.trim_matches(['.', '-']) {
+            "" => "handbook".to_owned(),
+            name => name.to_owned(),
+        }
+    }
+}
+
+/// How large outputs may be, in kilobytes of 1,000 bytes; no limit where none is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Limits {
+    /// A page.
+    pub page_kb: Option<u64>,
+    /// A file that holds the whole book.
+    pub book_kb: Option<u64>,
+    /// An image.
+    pub image_kb: Option<u64>,
+    /// All files together, without archives.
+    pub bundle_kb: Option<u64>,
+}
+
+/// Schemes that run something, read a file, or show what another page made: nothing in a book may lead there.
+pub const ACTIVE_SCHEMES: &[&str] = &[
+    "about",
+    "blob",
+    "chrome",
+    "content",
+    "data",
+    "feed",
+    "file",
+    "filesystem",
+    "intent",
+    "jar",
+    "javascript",
+    "livescript",
+    "mocha",
+    "ms-its",
+    "mhtml",
+    "resource",
+    "vbscript",
+    "view-source",
+    "ws",
+    "wss",
+];
+
+/// What becomes of HTML in Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RawHtml {
+    /// It is a mistake.
+    #[default]
+    Refuse,
+    /// What is known to be safe becomes part of the tree, the rest is left out and reported.
+    Sanitize,
 }
 
 /// What readers type, and where it must lead: one `[[search.expect]]`.
@@ -63,6 +157,19 @@ pub struct Expectation {
     pub within: usize,
     /// Where `finds` stands.
     pub span: Span,
+}
+
+/// A page that moved: one line of `[redirects]`.
+#[derive(Debug, Clone)]
+pub struct Redirect {
+    /// Where it was: a source file such as `repairs/roof.md`, or an address below the site that ends in `.html`.
+    pub from: String,
+    /// An id, or the path of a chapter, perhaps with `#` and the id of a heading.
+    pub to: String,
+    /// Where `from` stands.
+    pub from_span: Span,
+    /// Where `to` stands.
+    pub to_span: Span,
 }
 
 /// What the reader gets for a link that leaves the book.
@@ -88,6 +195,23 @@ pub enum Format {
     Epub,
 }
 
+impl Format {
+    /// Every format.
+    pub const ALL: &[Self] = &[Self::Site, Self::Zip, Self::Epub];
+
+    /// Its word in `handbook.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::Zip => "zip",
+            Self::Epub => "epub",
+        }
+    }
+}
+
+/// Messages that a book has of its own, in Fluent, by language.
+pub type OwnTexts = BTreeMap<String, String>;
+
 /// A book as its files wrote it, links unresolved.
 #[derive(Debug, Clone, Default)]
 pub struct Draft {
@@ -97,6 +221,8 @@ pub struct Draft {
     pub registry: Registry,
     /// Questions and rules of the finder, if the book has one.
     pub finder: Option<Rules>,
+    /// Words of the frame that the book says in its own way.
+    pub texts: OwnTexts,
     /// Images and other carried files, by path below the root.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// One a language, in the order of `config.languages`.
@@ -183,6 +309,8 @@ pub struct Handbook {
     pub registry: Registry,
     /// Questions and rules of the finder, if the book has one.
     pub finder: Option<Rules>,
+    /// Words of the frame that the book says in its own way.
+    pub texts: OwnTexts,
     /// Images and other carried files, by path below the root. [`Target::Asset`] names one.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// One a language.
@@ -198,6 +326,10 @@ pub struct Edition {
     pub rtl: bool,
     /// Title, in this language.
     pub title: String,
+    /// What stands for the title in a discreet book; empty in every other.
+    pub neutral_title: String,
+    /// Old addresses with what they lead to now: paths below the site, without ending.
+    pub moved: BTreeMap<String, Target>,
     /// Every page, in reading order: written chapters first, generated pages after. [`PageId`] indexes it.
     pub chapters: Vec<Chapter>,
     /// The contents of the book, in order.
@@ -216,6 +348,13 @@ pub struct Edition {
     pub verdicts: Option<VerdictTable>,
     /// The search index; filled by `index`.
     pub search: SearchIndex,
+}
+
+impl Edition {
+    /// The title that shows outside of the text: in tabs, names of files, START-HERE. Neutral in a discreet book.
+    pub fn public_title(&self) -> &str {
+        if self.neutral_title.is_empty() { &self.title } else { &self.neutral_title }
+    }
 }
 
 /// Index into [`Edition::chapters`].

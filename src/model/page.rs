@@ -5,6 +5,7 @@
 //! [`super::handbook::Chapter`].
 
 use super::comparison::Comparison;
+use super::glance::GlanceLine;
 use super::handbook::Target;
 use super::medium::Medium;
 use super::message::MessageForm;
@@ -167,13 +168,15 @@ pub enum Block {
     Facts(Vec<Fact>),
     /// Made by `compose`: the card of a record.
     Card(Card),
+    /// Made by `compose`: the questions of a record, each answered in a line.
+    Glance(Vec<GlanceLine>),
     /// Made by `compose`: addresses with their dates and states.
     Contacts(Vec<ContactLine>),
     /// Made by `compose`: what to put into a message, as boxes to tick.
     Checklist(Vec<ChecklistItem>),
     /// Made by `compose`: the questions of the finder as a form, for readers with scripts.
     Questions,
-    /// Made by `compose`: something that opens when its summary is chosen.
+    /// Made by `compose`, or by an author who may write HTML: something that opens when its summary is chosen.
     Fold {
         /// Always seen.
         summary: Vec<Inline>,
@@ -301,6 +304,15 @@ pub enum Inline {
         /// Which reference to the same footnote this is.
         occurrence: u32,
     },
+    /// A phrase that HTML names: `kbd`, `sub`, `abbr` with its title, …
+    Phrase {
+        /// A name of HTML, known to be harmless.
+        name: &'static str,
+        /// What an abbreviation stands for, or empty.
+        title: String,
+        /// Its text.
+        inner: Vec<Inline>,
+    },
     /// A line break that the author asked for.
     HardBreak,
     /// A line end in the source.
@@ -356,6 +368,8 @@ pub struct Card {
     pub summary: String,
     /// Group, kind and status as badges.
     pub badges: Vec<Inline>,
+    /// Its questions in a line each. Where there are any, `rows` stand behind them, to be opened.
+    pub glance: Vec<GlanceLine>,
     /// Questions with known answers, in order.
     pub rows: Vec<CardRow>,
     /// Questions that the sources do not answer.

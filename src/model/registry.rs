@@ -164,6 +164,8 @@ pub struct Question {
     pub label: String,
     /// Ids of declared fields, or `contacts`, `related`.
     pub fields: Vec<String>,
+    /// Those of `fields` that answer it in a line; empty where the first known one does.
+    pub brief: Vec<String>,
 }
 
 /// A record. Core values are in `fields` too, under their keys (`group`, `kind`, `status`, `as_of`, …).

@@ -7,8 +7,9 @@ use super::expect::expectations;
 use super::nearest::did_you_mean;
 use super::syntax;
 use super::toml::{self, Entry, Node, Table};
+use super::{look, redirects};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Config, ExternalLinks, Format};
+use crate::model::handbook::{ACTIVE_SCHEMES, Config, ExternalLinks, Format, Limits, RawHtml};
 use crate::model::source::{FileId, Sources, Span};
 
 const FILE: &str = "handbook.toml";
@@ -23,13 +24,28 @@ const TOP: &[&str] = &[
     "licence",
     "newer_edition",
     "build",
+    "limits",
     "links",
+    "markdown",
     "safety",
     "search",
+    "look",
+    "redirects",
 ];
 const BUILD: &[&str] = &["out", "formats", "external_links", "base_url"];
 const LINKS: &[&str] = &["shorteners", "contact_links"];
-const SAFETY: &[&str] = &["hide_page"];
+const SAFETY: &[&str] = &["hide_page", "hide_by_key", "discreet", "neutral_title"];
+const LIMITS: &[&str] = &["page_kb", "book_kb", "image_kb", "bundle_kb"];
+const MARKDOWN: &[&str] = &["raw_html", "link_schemes"];
+/// Where a key belongs that stands elsewhere.
+const TABLES: &[(&str, &[&str])] = &[
+    ("build", BUILD),
+    ("limits", LIMITS),
+    ("links", LINKS),
+    ("look", look::KEYS),
+    ("markdown", MARKDOWN),
+    ("safety", SAFETY),
+];
 
 /// What `handbook.toml` says, with defaults for what it leaves out.
 pub(super) fn config(sources: &Sources, found: &mut Vec<Diagnostic>) -> Config {
@@ -54,12 +70,30 @@ pub(super) fn config(sources: &Sources, found: &mut Vec<Diagnostic>) -> Config {
         config.shorteners = hosts.into_iter().map(|(host, _)| host.to_lowercase()).collect();
         config.contact_links = links.flag("contact_links", found).unwrap_or(false);
     }
+    if let Some(limits) = table.get("limits").and_then(|item| item.table("limits", found)) {
+        only(limits, "limits", LIMITS, found);
+        config.limits = read_limits(limits, found);
+    }
+    if let Some(markdown) = table.get("markdown").and_then(|item| item.table("markdown", found)) {
+        only(markdown, "markdown", MARKDOWN, found);
+        read_markdown(markdown, &mut config, found);
+    }
     if let Some(safety) = table.get("safety").and_then(|item| item.table("safety", found)) {
         only(safety, "safety", SAFETY, found);
-        config.hide_page = safety.flag("hide_page", found).unwrap_or(true);
+        read_safety(safety, &mut config, found);
     }
     if let Some(search) = table.get("search").and_then(|item| item.table("search", found)) {
         config.expectations = expectations(search, &config.languages, found);
+    }
+    if let Some(table) = table.get("look").and_then(|item| item.table("look", found)) {
+        only(table, "look", look::KEYS, found);
+        config.look = look::look(table, sources, found);
+    }
+    if let Some(table) = table.get("redirects").and_then(|item| item.table("redirects", found)) {
+        config.redirects = redirects::redirects(table, found);
+    }
+    if config.discreet {
+        keep_quiet(&mut config);
     }
     config
 }
@@ -71,6 +105,7 @@ fn defaults(file: FileId) -> Config {
         out: "dist".to_owned(),
         formats: vec![Format::Site, Format::Zip],
         hide_page: true,
+        hide_by_key: true,
         file,
         ..Config::default()
     }
@@ -93,7 +128,8 @@ fn read_book(table: &Table, broken: bool, config: &mut Config, found: &mut Vec<D
     }
     config.edition = checked(table, "edition", syntax::is_file_name, EDITION, found).unwrap_or_default();
     config.date = checked(table, "date", syntax::is_full_date, DATE, found).unwrap_or_default();
-    config.name = checked(table, "name", syntax::is_file_name, NAME, found).unwrap_or_else(|| stem(&config.title));
+    config.name =
+        checked(table, "name", syntax::is_file_name, NAME, found).unwrap_or_else(|| stem(&config.title, "handbook"));
     read_languages(table, config, found);
 }
 
@@ -102,7 +138,32 @@ const EDITION: &str = "write letters, digits, `.` and `-`, such as `2026.11`: it
 const DATE: &str = "write the full date, such as `2026-11-23`";
 const NAME: &str = "write lower-case letters, digits and `-`, such as `my-handbook`: it becomes the name of files";
 const LANGUAGE: &str = "write language tags, such as `en`, `fr` or `zh-Hant`";
+const LIMIT: &str = "write a number of kilobytes, such as `500`";
+const SCHEME: &str = "write a scheme without `:`, such as `matrix`; none that runs scripts or reads files is allowed";
 const BASE_URL: &str = "write an absolute address, such as `https://example.org/handbook/`";
+
+fn read_safety(safety: &Table, config: &mut Config, found: &mut Vec<Diagnostic>) {
+    config.hide_page = safety.flag("hide_page", found).unwrap_or(true);
+    config.hide_by_key = safety.flag("hide_by_key", found).unwrap_or(true);
+    config.discreet = safety.flag("discreet", found).unwrap_or(false);
+    let title = checked(safety, "neutral_title", |title| !title.trim().is_empty(), NEUTRAL, found);
+    config.neutral_title = title.unwrap_or_default();
+}
+
+/// What a discreet book does not tell: its name, its logo, where it is hosted, what its pages were called.
+fn keep_quiet(config: &mut Config) {
+    config.name = match config.neutral_title.as_str() {
+        "" => NEUTRAL_NAME.to_owned(),
+        title => stem(title, NEUTRAL_NAME),
+    };
+    config.base_url.clear();
+    config.look.logo = None;
+    config.redirects.clear();
+}
+
+/// Name of the files of a discreet book.
+const NEUTRAL_NAME: &str = "notes";
+const NEUTRAL: &str = "write a title that tells nothing, such as `Notes`";
 
 fn read_languages(table: &Table, config: &mut Config, found: &mut Vec<Diagnostic>) {
     let Some(written) = table.texts("languages", found) else { return };
@@ -130,7 +191,7 @@ fn read_build(build: &Table, config: &mut Config, found: &mut Vec<Diagnostic>) {
     if let Some((out, _)) = build.text("out", found).filter(|(out, _)| !out.trim().is_empty()) {
         config.out = out;
     }
-    if let Some(base_url) = checked(build, "base_url", |url| url.is_empty() || syntax::is_url(url), BASE_URL, found) {
+    if let Some(base_url) = checked(build, "base_url", is_base, BASE_URL, found) {
         let slash = if base_url.is_empty() || base_url.ends_with('/') { "" } else { "/" };
         config.base_url = base_url + slash;
     }
@@ -139,12 +200,50 @@ fn read_build(build: &Table, config: &mut Config, found: &mut Vec<Diagnostic>) {
         config.external_links = pick("external_links", &written, span, &known, found).unwrap_or_default();
     }
     if let Some(written) = build.texts("formats", found) {
-        let known = [("site", Format::Site), ("zip", Format::Zip), ("epub", Format::Epub)];
+        let known: Vec<_> = Format::ALL.iter().map(|format| (format.name(), *format)).collect();
         let mut formats: Vec<_> =
             written.iter().filter_map(|(format, span)| pick("formats", format, *span, &known, found)).collect();
         formats.sort();
         formats.dedup();
         config.formats = formats;
+    }
+}
+
+/// Whether pages can be told apart below this address: a query or an anchor leaves no place for them.
+fn is_base(url: &str) -> bool {
+    url.is_empty() || (syntax::is_url(url) && !url.contains(['?', '#']))
+}
+
+fn read_limits(table: &Table, found: &mut Vec<Diagnostic>) -> Limits {
+    let mut limit = |key: &str| {
+        let item = table.get(key)?;
+        let written = match &item.node {
+            Node::Bare(_, written) | Node::Text(written) => written.as_str(),
+            _ => "",
+        };
+        let is_number = matches!(item.node, Node::Bare(..));
+        let kb = written.replace('_', "").parse().ok().filter(|kb| *kb > 0 && is_number);
+        if kb.is_none() {
+            found.push(bad_setting(key, written, item.span, LIMIT));
+        }
+        kb
+    };
+    let (page_kb, book_kb) = (limit("page_kb"), limit("book_kb"));
+    Limits { page_kb, book_kb, image_kb: limit("image_kb"), bundle_kb: limit("bundle_kb") }
+}
+
+fn read_markdown(table: &Table, config: &mut Config, found: &mut Vec<Diagnostic>) {
+    if let Some((written, span)) = table.text("raw_html", found) {
+        let known = [("error", RawHtml::Refuse), ("sanitize", RawHtml::Sanitize)];
+        config.raw_html = pick("raw_html", &written, span, &known, found).unwrap_or_default();
+    }
+    for (scheme, span) in table.texts("link_schemes", found).unwrap_or_default() {
+        let lower = scheme.to_lowercase();
+        if syntax::is_scheme(&lower) && !ACTIVE_SCHEMES.contains(&lower.as_str()) {
+            config.link_schemes.push(lower);
+        } else {
+            found.push(bad_setting("link_schemes", &scheme, span, SCHEME));
+        }
     }
 }
 
@@ -175,11 +274,11 @@ fn pick<T: Copy>(key: &str, written: &str, span: Span, known: &[(&str, T)], foun
     value
 }
 
-/// Words of the title as a file name; `handbook` where nothing is left.
-fn stem(title: &str) -> String {
+/// Words of the title as a file name; `other` where nothing is left.
+fn stem(title: &str, other: &str) -> String {
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let stem = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
-    if stem.is_empty() { "handbook".to_owned() } else { stem }
+    if stem.is_empty() { other.to_owned() } else { stem }
 }
 
 fn only(table: &Table, name: &str, known: &[&str], found: &mut Vec<Diagnostic>) {
@@ -204,9 +303,7 @@ fn unknown_setting(entry: &Entry, table: &str, known: &[&str]) -> Diagnostic {
     };
     let help = if !table.is_empty() && TOP.contains(&key) {
         format!("a key belongs to the table above it: move `{key}` above the first `[table]`")
-    } else if let Some((owner, _)) =
-        [("build", BUILD), ("links", LINKS), ("safety", SAFETY)].iter().find(|(_, keys)| keys.contains(&key))
-    {
+    } else if let Some((owner, _)) = TABLES.iter().find(|(_, keys)| keys.contains(&key)) {
         format!("move `{key}` below `[{owner}]`")
     } else {
         did_you_mean(key, known.iter().copied())

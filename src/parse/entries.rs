@@ -10,20 +10,30 @@ use super::markdown;
 use super::records::judge_id;
 use super::toml::{self, Entry as TomlEntry, Item};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::Entry;
+use crate::model::handbook::{Entry, RawHtml};
 use crate::model::page::Page;
 use crate::model::source::{FileId, Sources, Span};
 
 /// The terms of `lang`, by id; none where it has no file.
-pub(super) fn glossary(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Entry> {
-    let shape =
-        Shape { path: format!("{lang}/glossary.toml"), name: "name", keys: &["name", "aliases", "text", "see"] };
+pub(super) fn glossary(
+    sources: &Sources,
+    raw_html: RawHtml,
+    lang: &str,
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Entry> {
+    let keys = &["name", "aliases", "text", "see"];
+    let shape = Shape { path: format!("{lang}/glossary.toml"), name: "name", keys, raw_html };
     entries(sources, &shape, found)
 }
 
 /// The words of the cases in `lang`, by id; none where it has no file.
-pub(super) fn cases(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Entry> {
-    let shape = Shape { path: format!("{lang}/cases.toml"), name: "title", keys: &["title", "text"] };
+pub(super) fn cases(
+    sources: &Sources,
+    raw_html: RawHtml,
+    lang: &str,
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Entry> {
+    let shape = Shape { path: format!("{lang}/cases.toml"), name: "title", keys: &["title", "text"], raw_html };
     entries(sources, &shape, found)
 }
 
@@ -32,6 +42,7 @@ struct Shape {
     path: String,
     name: &'static str,
     keys: &'static [&'static str],
+    raw_html: RawHtml,
 }
 
 fn entries(sources: &Sources, shape: &Shape, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Entry> {
@@ -61,7 +72,7 @@ fn entry(
     let name = table.text(shape.name, found).map_or_else(|| id.clone(), |(name, _)| name);
     let aliases = table.texts("aliases", found).unwrap_or_default();
     let mut page = match table.get("text").filter(|item| item.text("text", found).is_some()) {
-        Some(item) => text(item, sources, file, found),
+        Some(item) => text(item, shape.raw_html, (sources, file), found),
         None => Page { file, ..Page::default() },
     };
     page.title.clone_from(&name);
@@ -76,14 +87,14 @@ fn entry(
 }
 
 /// Reads the Markdown of `item` where it stands.
-fn text(item: &Item, sources: &Sources, file: FileId, found: &mut Vec<Diagnostic>) -> Page {
+fn text(item: &Item, raw_html: RawHtml, (sources, file): (&Sources, FileId), found: &mut Vec<Diagnostic>) -> Page {
     let toml::Node::Text(text) = &item.node else { return Page { file, ..Page::default() } };
     let raw = sources.text(file).get(item.span.start as usize..item.span.end as usize).unwrap_or_default();
     let lead = lead(raw);
     let offset = item.span.start as usize + lead;
     let is_as_written = raw.get(lead..).is_some_and(|rest| rest.starts_with(text.as_str()));
     let found_before = found.len();
-    let mut page = markdown::fragment(file, text, offset, found);
+    let mut page = markdown::fragment(file, text, offset, raw_html, found);
     if !is_as_written {
         // Escapes moved the letters: name the whole text instead of a wrong place in it.
         page.links.iter_mut().for_each(|link| link.span = item.span);

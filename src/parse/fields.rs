@@ -104,7 +104,7 @@ fn mark(table: &toml::Table, found: &mut Vec<Diagnostic>) -> Mark {
 fn read_questions(root: &toml::Table, sources: &Sources, schema: &mut Schema, found: &mut Vec<Diagnostic>) {
     let mut places: BTreeMap<String, Span> = BTreeMap::new();
     for table in root.tables("question", found) {
-        table.only(&["id", "label", "fields"], found);
+        table.only(&["id", "label", "fields", "brief"], found);
         for key in ["id", "label", "fields"].iter().filter(|key| table.get(key).is_none()) {
             found.push(declare::incomplete("question", key, table.span));
         }
@@ -121,7 +121,15 @@ fn read_questions(root: &toml::Table, sources: &Sources, schema: &mut Schema, fo
                 None => fields.push(field),
             }
         }
-        schema.questions.push(Question { id, label, fields });
+        let mut brief = Vec::new();
+        for (field, span) in table.texts("brief", found).unwrap_or_default() {
+            let known = || fields.iter().map(String::as_str);
+            match unless_known(&field, known(), || not_in_question(&field, span, did_you_mean(&field, known()))) {
+                Some(diagnostic) => found.push(diagnostic),
+                None => brief.push(field),
+            }
+        }
+        schema.questions.push(Question { id, label, fields, brief });
     }
 }
 
@@ -153,6 +161,19 @@ pub(super) fn not_a_field(id: &str, span: Span, schema: &Schema) -> Diagnostic {
     let help = did_you_mean(id, askable(schema))
         .unwrap_or_else(|| "name a `[[field]]` of mechanisms, or `contacts`, `related`".to_owned());
     Diagnostic::new(Code::UnknownField, span, format!("no field `{id}`")).with_help(help)
+}
+
+/// ## What
+/// A question is to be answered in a line by a field that is not among its `fields`.
+///
+/// ## Why
+/// The line would say what the whole answer below it does not.
+///
+/// ## Example
+/// `brief = ["sise"]` in a question with `fields = ["size"]`.
+fn not_in_question(id: &str, span: Span, guess: Option<String>) -> Diagnostic {
+    let help = guess.unwrap_or_else(|| "name one of the `fields` of the question".to_owned());
+    Diagnostic::new(Code::UnknownField, span, format!("`{id}` is not in the `fields` of this question")).with_help(help)
 }
 
 /// ## What

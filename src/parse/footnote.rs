@@ -80,7 +80,9 @@ fn number_blocks(blocks: &mut [Block], numbers: &mut BTreeMap<String, u32>) {
                 *number = numbers.remove(&fold(label)).unwrap_or(0);
                 number_blocks(blocks, numbers);
             }
-            Block::Quote(blocks) | Block::Alert { blocks, .. } => number_blocks(blocks, numbers),
+            Block::Quote(blocks) | Block::Alert { blocks, .. } | Block::Fold { blocks, .. } => {
+                number_blocks(blocks, numbers)
+            }
             Block::List { items, .. } => items.iter_mut().for_each(|item| number_blocks(&mut item.blocks, numbers)),
             Block::Definitions(list) => {
                 list.iter_mut().flat_map(|it| &mut it.details).for_each(|blocks| number_blocks(blocks, numbers));

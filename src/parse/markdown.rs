@@ -1,8 +1,10 @@
 //! Reads Markdown into the tree of a page.
 //!
 //! [`page`] reads a file with front matter, [`fragment`] a text inside a TOML
-//! file. Raw HTML never gets into the tree; links and directives are numbered
-//! in source order, and what they lead to is not known here.
+//! file. Raw HTML never gets into the tree as it was written: it is refused, or `raw` makes nodes of it.
+//! Links and directives are numbered in source order, and what they lead to is not known here.
+
+mod raw;
 
 use std::ops::Range;
 
@@ -11,31 +13,38 @@ use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, Event, LinkType,
 use super::directive;
 use super::footnote::{self, Footnotes};
 use super::front_matter;
-use super::html;
 use super::link;
 use super::outline::{self, Outline};
 use super::places::{Places, trimmed};
-use super::tree::{Element, Tree};
-use crate::model::diagnostic::Diagnostic;
+use super::tree::{Element, NESTING_MAX, Tree};
+use crate::model::diagnostic::{Code, Diagnostic};
+use crate::model::handbook::RawHtml;
 use crate::model::page::{AlertKind, Alignment, Block, Directive, DirectiveIndex, FrontMatter, Heading, Inline};
 use crate::model::page::{Link, LinkIndex, LinkKind, Page};
-use crate::model::source::FileId;
+use crate::model::source::{FileId, Span};
+use raw::{Open, Written};
 
 /// How deep directives may stand inside directives. Each level is parsed anew.
 const DIRECTIVES_NESTING_MAX: usize = 8;
 
 /// A page with its front matter.
-pub(super) fn page(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Page {
+pub(super) fn page(file: FileId, text: &str, raw_html: RawHtml, found: &mut Vec<Diagnostic>) -> Page {
     let (front, offset) = front_matter::front_matter(file, text, found);
-    let mut reader = Reader::new(Outline::of_page(), found);
+    let mut reader = Reader::new(Outline::of_page(), raw_html, found);
     let mut blocks = reader.document(&text[offset..], &Places::new(file, offset));
     let title = outline::take_title(&mut blocks, front.title.as_deref());
     Page { file, title, front, blocks, links: reader.links, directives: reader.directives }
 }
 
 /// Markdown that stands at `offset` of another file.
-pub(super) fn fragment(file: FileId, text: &str, offset: usize, found: &mut Vec<Diagnostic>) -> Page {
-    let mut reader = Reader::new(Outline::of_fragment(), found);
+pub(super) fn fragment(
+    file: FileId,
+    text: &str,
+    offset: usize,
+    raw_html: RawHtml,
+    found: &mut Vec<Diagnostic>,
+) -> Page {
+    let mut reader = Reader::new(Outline::of_fragment(), raw_html, found);
     let blocks = reader.document(text, &Places::new(file, offset));
     let front = FrontMatter::default();
     Page { file, title: String::new(), front, blocks, links: reader.links, directives: reader.directives }
@@ -62,13 +71,16 @@ struct Reader<'f> {
     /// How many directives are around the document that is read.
     nesting: usize,
     level: usize,
+    raw_html: RawHtml,
+    /// Whether it was said already that the page nests too deep.
+    told_depth: bool,
     found: &'f mut Vec<Diagnostic>,
 }
 
 impl<'f> Reader<'f> {
-    fn new(outline: Outline, found: &'f mut Vec<Diagnostic>) -> Self {
-        let (links, directives) = (Vec::new(), Vec::new());
-        Self { links, directives, outline, footnote_count: 0, nesting: 0, level: 0, found }
+    fn new(outline: Outline, raw_html: RawHtml, found: &'f mut Vec<Diagnostic>) -> Self {
+        let (links, directives, told_depth) = (Vec::new(), Vec::new(), false);
+        Self { links, directives, outline, footnote_count: 0, nesting: 0, level: 0, raw_html, told_depth, found }
     }
 
     /// The blocks of a text with footnotes and reference definitions of its own.
@@ -80,7 +92,8 @@ impl<'f> Reader<'f> {
         };
         let parser = Parser::new_with_broken_link_callback(text, options(), Some(note_broken));
         let tree = Tree::new(self.level);
-        let mut document = Document { reader: self, text, places, tree, leaf: None, footnotes: Footnotes::default() };
+        let (open, footnotes) = (Vec::new(), Footnotes::default());
+        let mut document = Document { reader: self, text, places, tree, leaf: None, open, footnotes };
         for (event, range) in parser.into_offset_iter() {
             document.event(event, range);
         }
@@ -103,6 +116,8 @@ struct Document<'d, 'f> {
     places: &'d Places,
     tree: Tree,
     leaf: Option<Leaf>,
+    /// What is open, of Markdown and of HTML.
+    open: Vec<Open>,
     footnotes: Footnotes,
 }
 
@@ -116,6 +131,7 @@ enum Leaf {
     },
     Html {
         text: String,
+        pieces: Vec<(usize, usize)>,
     },
 }
 
@@ -127,14 +143,17 @@ impl Document<'_, '_> {
             Event::Text(text) | Event::Html(text) if self.leaf.is_some() => self.leaf_text(&text, range),
             Event::Text(text) => self.plain_text(&text, range),
             Event::Code(text) => self.tree.inline(Inline::Code(text.into_string())),
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&Written { html: &html, pieces: &[], range }),
             Event::FootnoteReference(label) => {
                 let reference = self.footnotes.reference(&label, &mut self.reader.footnote_count);
                 self.tree.inline(reference);
             }
             Event::SoftBreak => self.tree.inline(Inline::SoftBreak),
             Event::HardBreak => self.tree.inline(Inline::HardBreak),
-            Event::Rule => self.tree.block(Block::Rule),
+            Event::Rule => {
+                self.make_room();
+                self.tree.block(Block::Rule);
+            }
             Event::TaskListMarker(done) => self.tree.task(done),
             // Not among our options; shown as it was written.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.tree.text(&text),
@@ -142,9 +161,10 @@ impl Document<'_, '_> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let place = range.start..range.end.min(range.start + 1);
         let element = match tag {
             Tag::CodeBlock(kind) => return self.leaf = Some(code_leaf(kind)),
-            Tag::HtmlBlock => return self.leaf = Some(Leaf::Html { text: String::new() }),
+            Tag::HtmlBlock => return self.leaf = Some(Leaf::Html { text: String::new(), pieces: Vec::new() }),
             Tag::Heading { level, id, .. } => self.heading(level as u8, id.map(String::from), range),
             Tag::FootnoteDefinition(label) => self.footnote(label.into_string(), range),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range),
@@ -169,21 +189,30 @@ impl Document<'_, '_> {
             // The others are not among our options; their content is kept.
             Tag::Paragraph | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => Element::Paragraph,
         };
+        if !element.is_inline() {
+            self.make_room();
+        }
         self.tree.open(element);
+        self.open.push(Open::Markdown);
+        if self.tree.is_too_deep() && !std::mem::replace(&mut self.reader.told_depth, true) {
+            self.reader.found.push(nested_too_deep(self.places.span(place)));
+        }
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match (tag, self.leaf.take()) {
             (_, Some(Leaf::Code { info, text, pieces })) => self.code(info, text, &pieces, range),
-            (_, Some(Leaf::Html { text })) => self.html(&text, range),
+            (_, Some(Leaf::Html { text, pieces })) => {
+                self.html(&Written { html: &text, pieces: &pieces, range });
+            }
             (TagEnd::Image, None) => {
                 let is_image = self.tree.is_in_image();
-                self.tree.close();
+                self.close();
                 if is_image && !self.tree.is_in_image() && self.tree.ends_in_silent_image() {
                     self.reader.found.push(link::missing_alt(self.places.span(range)));
                 }
             }
-            (_, None) => self.tree.close(),
+            (_, None) => self.close(),
         }
     }
 
@@ -193,7 +222,10 @@ impl Document<'_, '_> {
                 pieces.push((text.len(), range.start));
                 text.push_str(piece);
             }
-            Some(Leaf::Html { text }) => text.push_str(piece),
+            Some(Leaf::Html { text, pieces }) => {
+                pieces.push((text.len(), range.start));
+                text.push_str(piece);
+            }
             None => {}
         }
     }
@@ -210,10 +242,11 @@ impl Document<'_, '_> {
         self.tree.text(text);
     }
 
-    fn html(&mut self, html: &str, range: Range<usize>) {
-        if html::has_markup(html) {
-            self.reader.found.push(html::raw_html(html, self.places.span(trimmed(self.text, range))));
-        }
+    /// Closes the innermost element of Markdown, with the HTML inside of it.
+    fn close(&mut self) {
+        self.close_html();
+        self.open.pop();
+        self.tree.close();
     }
 
     fn heading(&mut self, level: u8, written_id: Option<String>, range: Range<usize>) -> Element {
@@ -261,6 +294,7 @@ impl Document<'_, '_> {
     }
 
     fn code(&mut self, info: String, text: String, pieces: &[(usize, usize)], range: Range<usize>) {
+        self.make_room();
         let is_directive = directive::is_directive(&info) && self.reader.nesting < DIRECTIVES_NESTING_MAX;
         match directive::head(&info).filter(|_| is_directive) {
             Some((name, argument)) => self.directive(name, argument, &text, pieces, range),
@@ -309,6 +343,19 @@ impl Document<'_, '_> {
     }
 }
 
+/// ## What
+/// Quotations, lists or marks stand in each other more than 100 deep.
+///
+/// ## Why
+/// Nobody can follow that, and old devices cannot show it: what is deeper is shown as if it were less deep.
+///
+/// ## Example
+/// A line of a thousand `>`.
+fn nested_too_deep(at: Span) -> Diagnostic {
+    Diagnostic::new(Code::NestedTooDeep, at, format!("elements nest more than {NESTING_MAX} deep"))
+        .with_help("write it with less nesting; no text is lost".to_owned())
+}
+
 fn code_leaf(kind: CodeBlockKind<'_>) -> Leaf {
     let info = match kind {
         CodeBlockKind::Indented => String::new(),
@@ -338,13 +385,13 @@ fn alignment(column: pulldown_cmark::Alignment) -> Alignment {
 
 #[cfg(test)]
 mod tests {
-    use super::{fragment, page};
+    use super::{RawHtml, fragment, page};
     use crate::model::page::{Block, Inline, LinkKind, Page};
     use crate::model::source::{FileId, Span};
 
     fn read(text: &str) -> (Page, Vec<String>) {
         let mut found = Vec::new();
-        let page = page(FileId(0), text, &mut found);
+        let page = page(FileId(0), text, RawHtml::Refuse, &mut found);
         found.sort_by_key(|it| it.sort_key());
         let found = found.iter().map(|it| format!("{}: {} `{}`", it.code.name(), it.message, at(text, it.at)));
         (page, found.collect())
@@ -533,7 +580,7 @@ mod tests {
     #[test]
     fn a_fragment_counts_from_its_offset() {
         let mut found = Vec::new();
-        let page = fragment(FileId(1), "a <b>", 10, &mut found);
+        let page = fragment(FileId(1), "a <b>", 10, RawHtml::Refuse, &mut found);
         assert_eq!((found[0].at.start, found[0].at.end, page.blocks.len()), (12, 15, 1));
     }
 }

@@ -4,7 +4,9 @@
 //! what a name refers to is found by `resolve`. It never fails; mistakes are
 //! collected, and a bad file does not hide the mistakes of another.
 
+mod accent;
 mod addresses;
+mod assets;
 mod config;
 mod core_fields;
 mod declare;
@@ -18,13 +20,16 @@ mod front_matter;
 mod html;
 mod inherit;
 mod link;
+mod look;
 mod markdown;
 mod nearest;
 mod outline;
 mod place;
 mod places;
 mod records;
+mod redirects;
 mod registry;
+mod sanitize;
 mod shown;
 mod summary;
 mod syntax;
@@ -39,9 +44,9 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Draft, DraftEdition};
+use crate::model::handbook::{Config, Draft, DraftEdition, OwnTexts, RawHtml};
 use crate::model::page::Page;
-use crate::model::source::{Content, FileId, SourceFile, Sources, Span};
+use crate::model::source::{Content, FileId, Sources, Span};
 
 /// Reads every source file into a draft.
 pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
@@ -49,12 +54,13 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     let config = config::config(sources, &mut found);
     let registry = registry::registry(sources, &config, &mut found);
     let finder = finder::finder(sources, &registry, &mut found);
-    let assets = assets(sources);
-    let editions = config.languages.iter().map(|lang| edition(sources, lang, &mut found)).collect();
-    (Draft { config, registry, finder, assets, editions }, found)
+    let assets = assets::assets(sources, &mut found);
+    let texts = own_texts(sources);
+    let editions = config.languages.iter().map(|lang| edition(sources, &config, lang, &mut found)).collect();
+    (Draft { config, registry, finder, texts, assets, editions }, found)
 }
 
-fn edition(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> DraftEdition {
+fn edition(sources: &Sources, config: &Config, lang: &str, found: &mut Vec<Diagnostic>) -> DraftEdition {
     let summary = match sources.find(&format!("{lang}/SUMMARY.md")) {
         Some(file) => summary::summary(file, sources.text(file), found),
         None => Vec::new(),
@@ -62,20 +68,20 @@ fn edition(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> DraftE
     DraftEdition {
         lang: lang.to_owned(),
         summary,
-        pages: pages(sources, lang, found),
+        pages: pages(sources, config.raw_html, lang, found),
         words: words::words(sources, lang, found),
-        glossary: entries::glossary(sources, lang, found),
-        cases: entries::cases(sources, lang, found),
+        glossary: entries::glossary(sources, config.raw_html, lang, found),
+        cases: entries::cases(sources, config.raw_html, lang, found),
     }
 }
 
 /// Every page of a language, by path below its folder. Pages are read in parallel; the order is that of the files.
-fn pages(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Arc<Page>> {
+fn pages(sources: &Sources, raw_html: RawHtml, lang: &str, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Arc<Page>> {
     let files: Vec<(&str, FileId, &str)> =
         texts(sources).filter_map(|(id, path, text, _)| Some((page_path(path, lang)?, id, text))).collect();
     let read = |(path, file, text): (&str, FileId, &str)| {
         let mut found = Vec::new();
-        let page = markdown::page(file, text, &mut found);
+        let page = markdown::page(file, text, raw_html, &mut found);
         (path.to_owned(), Arc::new(page), found)
     };
     let pages: Vec<_> = files.into_par_iter().map(read).collect();
@@ -93,15 +99,17 @@ fn page_path<'a>(path: &'a str, lang: &str) -> Option<&'a str> {
     (below.ends_with(".md") && below != "SUMMARY.md" && !is_hidden(below)).then_some(below)
 }
 
-/// Files that are carried as they are. A theme's are not the book's.
-fn assets(sources: &Sources) -> BTreeMap<String, Arc<[u8]>> {
-    let carried = |file: &SourceFile| match &file.content {
-        Content::Bytes(bytes) if !is_hidden(&file.path) && !file.path.starts_with("theme/") => {
-            Some((file.path.clone(), Arc::clone(bytes)))
+/// Messages of `theme/text/`, by language. What is wrong in them, `check` tells.
+fn own_texts(sources: &Sources) -> OwnTexts {
+    let mut own = OwnTexts::new();
+    for (_, path, text, _) in texts(sources) {
+        if let Some(lang) = crate::texts::own_language(path) {
+            let all = own.entry(lang.to_owned()).or_default();
+            *all += text;
+            all.push('\n');
         }
-        _ => None,
-    };
-    sources.files.iter().filter_map(carried).collect()
+    }
+    own
 }
 
 fn is_hidden(path: &str) -> bool {

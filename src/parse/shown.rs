@@ -64,7 +64,7 @@ fn known_fields(table: &Table, key: &str, schema: &Schema, found: &mut Vec<Diagn
 /// `fields`, a column each, and `[[compare.column]]`, each of some fields.
 fn columns(table: &Table, sources: &Sources, schema: &Schema, found: &mut Vec<Diagnostic>) -> Vec<Question> {
     let fields = known_fields(table, "fields", schema, found);
-    let single = |id: String| Question { label: String::new(), fields: vec![id.clone()], id };
+    let single = |id: String| Question { label: String::new(), fields: vec![id.clone()], brief: Vec::new(), id };
     let mut columns: Vec<Question> = fields.into_iter().map(single).collect();
     let mut places: Vec<(String, Span)> = Vec::new();
     for column in table.tables("column", found) {
@@ -79,7 +79,8 @@ fn columns(table: &Table, sources: &Sources, schema: &Schema, found: &mut Vec<Di
         }
         places.push((id.clone(), span));
         let label = column.text("label", found).map_or_else(|| id.clone(), |(label, _)| label);
-        columns.push(Question { id, label, fields: known_fields(column, "fields", schema, found) });
+        let fields = known_fields(column, "fields", schema, found);
+        columns.push(Question { id, label, fields, brief: Vec::new() });
     }
     columns
 }

@@ -25,6 +25,12 @@ pub(super) fn is_file_name(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_'))
 }
 
+/// Whether `text` may be the scheme of an address, in lower case.
+pub(super) fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.'))
+}
+
 /// Whether `text` is a language tag: `en`, `pt-BR`, `zh-Hant`.
 pub(super) fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');

@@ -4,6 +4,8 @@
 //! flattened into the parent, so that no later walk over a page can exhaust
 //! the stack. It never looks at the source text.
 
+mod html;
+
 use crate::model::page::{AlertKind, Alignment, Block, Definition, Heading, Inline, LinkIndex, ListItem};
 
 /// How deep elements may nest. No reader follows a tenth of this.
@@ -52,6 +54,22 @@ pub(super) enum Element {
         link: LinkIndex,
         bare: bool,
     },
+    /// Of HTML: a phrase with a name.
+    Phrase {
+        name: &'static str,
+        title: String,
+    },
+    /// Of HTML: text without marks, as code.
+    Plain,
+    /// Of HTML: lines as they are.
+    Preformatted,
+    /// Of HTML: opens when its summary is chosen.
+    Fold {
+        summary: Vec<Inline>,
+    },
+    Summary,
+    /// Of HTML: nothing in it is kept.
+    Dropped,
 }
 
 /// The elements that are open, and the blocks that are ready.
@@ -61,6 +79,7 @@ pub(super) struct Tree {
     opened: Vec<Opened>,
     /// How deep the root itself stands.
     level: usize,
+    is_too_deep: bool,
 }
 
 struct Frame {
@@ -80,7 +99,7 @@ enum Opened {
 impl Tree {
     /// An empty tree whose root stands `level` elements deep.
     pub(super) fn new(level: usize) -> Self {
-        Self { frames: vec![Frame::new(None)], opened: Vec::new(), level }
+        Self { frames: vec![Frame::new(None)], opened: Vec::new(), level, is_too_deep: false }
     }
 
     /// How deep the next element would stand.
@@ -98,6 +117,11 @@ impl Tree {
         self.level() < NESTING_MAX && !self.is_in_image()
     }
 
+    /// Whether something was flattened because it stands too deep.
+    pub(super) fn is_too_deep(&self) -> bool {
+        self.is_too_deep
+    }
+
     /// Opens an element. Every call needs its `close`.
     pub(super) fn open(&mut self, element: Element) {
         if self.fits(&element) {
@@ -107,8 +131,10 @@ impl Tree {
             self.frames.push(Frame::new(Some(element)));
             self.opened.push(Opened::Frame);
         } else if element.is_inline() || self.is_in_image() {
+            self.is_too_deep |= self.level() >= NESTING_MAX;
             self.opened.push(Opened::FlatInline);
         } else {
+            self.is_too_deep |= self.level() >= NESTING_MAX;
             self.flush();
             self.opened.push(Opened::FlatBlock);
         }
@@ -190,6 +216,10 @@ impl Tree {
         let parent = self.innermost();
         match element {
             _ if self.is_in_image() => false,
+            Element::Dropped => true,
+            // A cell and the like hold lines, no blocks.
+            _ if self.holds_lines() && !element.is_inline() => false,
+            Element::Summary => matches!(parent, Some(Element::Fold { .. })),
             Element::Paragraph | Element::Heading(_) => true,
             Element::Item { .. } => matches!(parent, Some(Element::List { .. })),
             Element::Term | Element::Details => matches!(parent, Some(Element::Definitions(_))),
@@ -237,6 +267,20 @@ impl Tree {
                 let alt = if bare { String::new() } else { plain(&inlines) };
                 self.inline(Inline::Image { link, alt });
             }
+            Element::Phrase { name, title } => self.inline(Inline::Phrase { name, title, inner: inlines }),
+            Element::Plain => self.inline(Inline::Code(plain(&inlines))),
+            Element::Preformatted => {
+                let text = plain(&inlines);
+                let text = text.strip_prefix('\n').unwrap_or(&text).to_owned();
+                self.block(Block::Code { language: String::new(), text });
+            }
+            Element::Fold { mut summary } => {
+                if summary.is_empty() {
+                    summary.push(Inline::Text("…".to_owned()));
+                }
+                self.block(Block::Fold { summary, blocks });
+            }
+            Element::Dropped => {}
             part => self.attach_part(part, blocks, inlines),
         }
     }
@@ -255,6 +299,7 @@ impl Tree {
                     definition.details.push(blocks);
                 }
             }
+            (Element::Summary, Some(Element::Fold { summary })) => *summary = inlines,
             (Element::Cell, Some(Element::Row { cells, .. })) => cells.push(inlines),
             (Element::Row { is_head: true, cells }, Some(Element::Table { head, .. })) => *head = cells,
             (Element::Row { cells, .. }, Some(Element::Table { rows, .. })) => rows.push(cells),
@@ -273,16 +318,28 @@ impl Frame {
         matches!(
             self.element,
             None | Some(
-                Element::Quote | Element::Alert(_) | Element::Item { .. } | Element::Footnote { .. } | Element::Details
+                Element::Quote
+                    | Element::Alert(_)
+                    | Element::Item { .. }
+                    | Element::Footnote { .. }
+                    | Element::Details
+                    | Element::Fold { .. }
+                    | Element::Dropped
             )
         )
     }
 }
 
 impl Element {
-    fn is_inline(&self) -> bool {
-        use Element::{Emphasis, Image, Link, Strike, Strong};
-        matches!(self, Emphasis | Strong | Strike | Link { .. } | Image { .. })
+    /// Whether it stands in a list, a table or a fold alone.
+    pub(super) fn is_part(&self) -> bool {
+        use Element::{Cell, Details, Item, Row, Summary, Term};
+        matches!(self, Item { .. } | Term | Details | Row { .. } | Cell | Summary)
+    }
+
+    pub(super) fn is_inline(&self) -> bool {
+        use Element::{Emphasis, Image, Link, Phrase, Plain, Strike, Strong};
+        matches!(self, Emphasis | Strong | Strike | Link { .. } | Image { .. } | Phrase { .. } | Plain)
     }
 }
 
@@ -298,7 +355,9 @@ fn add_plain(inlines: &[Inline], to: &mut String) {
         match inline {
             Inline::Text(text) | Inline::Code(text) | Inline::Address(text) => to.push_str(text),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => add_plain(inner, to),
-            Inline::Link { text, .. } | Inline::Jump { text, .. } => add_plain(text, to),
+            Inline::Link { text, .. } | Inline::Jump { text, .. } | Inline::Phrase { inner: text, .. } => {
+                add_plain(text, to);
+            }
             Inline::Image { alt, .. } => to.push_str(alt),
             Inline::HardBreak | Inline::SoftBreak => to.push(' '),
             Inline::FootnoteRef { .. } | Inline::Badge { .. } | Inline::NotStated => {}

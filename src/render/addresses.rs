@@ -18,6 +18,10 @@ pub(super) trait Addresses: Sync {
     }
     /// The `id` that a name of this chapter has in the output file.
     fn id(&self, name: &str) -> String;
+    /// Whether links may leave the book: a file that stands alone has no script that could ask first.
+    fn leads_out(&self) -> bool {
+        true
+    }
 }
 
 /// Where the files of the site lie, below `site/`.
@@ -43,8 +47,11 @@ impl<'a> Places<'a> {
     pub fn new(handbook: &'a Handbook) -> Self {
         let mut taken = BTreeSet::new();
         let mut assets = BTreeMap::new();
-        for path in handbook.assets.keys() {
-            let name = safe_path(path.strip_prefix("images/").unwrap_or(path));
+        for (index, path) in handbook.assets.keys().enumerate() {
+            let name = match handbook.config.discreet {
+                true => numbered(path, index + 1),
+                false => safe_path(path.strip_prefix("images/").unwrap_or(path)),
+            };
             assets.insert(path.as_str(), free(&name, &mut taken));
         }
         Self { assets }
@@ -89,7 +96,10 @@ impl Addresses for ManyFiles<'_> {
             Target::Page(page, anchor) => Some(self.file(&self.places.page(self.edition, *page)?, anchor)),
             Target::Asset(path) => Some(self.file(self.places.asset(path)?, "")),
             Target::WholeBook => Some(self.file(&format!("{}/book.html", self.edition.lang), "")),
-            Target::Sheet(id) => Some(self.file(&sheet_file(self.edition, id), "")),
+            Target::Sheet(id) => match self.edition.names.get(id)? {
+                Target::Page(page, _) => Some(self.file(&sheet_file(self.edition, *page)?, "")),
+                _ => None,
+            },
             Target::Contact(_) | Target::External(_) | Target::Broken => None,
         }
     }
@@ -123,9 +133,11 @@ impl Addresses for OnePage<'_> {
     }
 }
 
-/// The file of a record's sheet, below `site/`.
-pub(super) fn sheet_file(edition: &Edition, id: &str) -> String {
-    format!("{}/sheets/{id}.html", edition.lang)
+/// The file of the sheet of the record whose page is `page`, below `site/`: it has the name of that page.
+pub(super) fn sheet_file(edition: &Edition, page: PageId) -> Option<String> {
+    let path = &edition.chapters.get(page.0 as usize)?.path;
+    let name = path.rsplit('/').next().unwrap_or_default();
+    Some(format!("{}/sheets/{name}.html", edition.lang))
 }
 
 /// A file that stands alone: it leads nowhere.
@@ -134,6 +146,10 @@ pub(super) struct Alone;
 impl Addresses for Alone {
     fn href(&self, _: &Target) -> Option<String> {
         None
+    }
+
+    fn leads_out(&self) -> bool {
+        false
     }
 
     fn id(&self, name: &str) -> String {
@@ -204,6 +220,12 @@ fn safe_path(path: &str) -> String {
     };
     let parts = path.split('/').map(|part| part.trim_start_matches(['.', '_']));
     format!("images/{}", parts.collect::<Vec<_>>().join("/").chars().map(safe).collect::<String>())
+}
+
+/// A name for an image of a discreet book: its number and its ending.
+fn numbered(path: &str, number: usize) -> String {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    safe_path(&format!("{number:03}.{ending}"))
 }
 
 /// `name`, or the first of `name-2`, `name-3`, … that is not taken.

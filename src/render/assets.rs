@@ -48,6 +48,14 @@ impl Assets {
         })
     }
 
+    /// Adds the colours of the book, which paper does without, and its own style sheet, which has the last word.
+    pub fn dress(&mut self, look: Option<(String, String)>, own: Option<(String, String)>) {
+        let paper = self.styles.iter().position(|(path, _)| path.ends_with("/print.css"));
+        let place = paper.unwrap_or(self.styles.len());
+        self.styles.splice(place..place, look);
+        self.styles.extend(own);
+    }
+
     /// The style that the page `name` carries inside; empty where the theme has none.
     pub fn inline_style(&self, name: &str) -> &str {
         let path = format!("assets/{name}.css");

@@ -3,9 +3,10 @@
 use super::addresses::ManyFiles;
 use super::assets::SEARCH_ENGINE;
 use super::navigation::{LOOK_UP, Place};
+use super::needs::needs_style;
 use super::views::{FrameView, LanguageView, LeaveLinks, LinkView, NavList, SearchView, StyleView};
-use super::{LEAVE, Site, Volume, finder};
-use crate::model::handbook::{Chapter, Edition, PageId, PageKind};
+use super::{LEAVE, Site, Volume, finder, hosting};
+use crate::model::handbook::{Chapter, Config, Edition, PageId, PageKind};
 use crate::model::page::Block;
 
 /// Nothing comes from elsewhere and nothing is sent. `base-uri` and `form-action` do not fall back to `default-src`.
@@ -43,9 +44,12 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
     let config = &site.handbook.config;
     let files = ManyFiles::new(&site.places, volume.edition, head.file);
     let short = short_title(site, volume.edition);
-    let title = if head.title == short { short.to_owned() } else { format!("{} · {short}", head.title) };
-    let description = if head.description.is_empty() { &config.description } else { head.description };
-    let here = format!("{}{}/{}", config.base_url, volume.edition.lang, head.twin);
+    let title = title(site, volume, head.page, head.title);
+    let description = match head.description {
+        _ if config.discreet => "",
+        "" => &config.description,
+        description => description,
+    };
     FrameView {
         lang: &volume.edition.lang,
         dir: direction(volume.edition),
@@ -53,9 +57,13 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         csp: CSP,
         title,
         description: description.to_owned(),
-        canonical: Some(here).filter(|_| !config.base_url.is_empty()),
-        styles: site.assets.styles.iter().map(|(path, _)| style(&files, path)).collect(),
+        here: format!("{}{}", config.base_url, head.file),
+        hosted: hosting::view(site, volume, head),
+        unlisted: config.discreet,
+        styles: styles(site, volume, head, &files),
         scripts: scripts(site, volume, head).iter().map(|path| files.file(path, "")).collect(),
+        missing: missing(config, volume),
+        logo: site.logo.as_ref().map(|logo| logo.view(&files)),
         brand: link(short, files.file(&volume.start_file(), ""), false),
         main_nav: Vec::new(),
         search: None,
@@ -64,9 +72,10 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         branch: NavList::default(),
         previous: None,
         next: None,
+        running: running(site, volume, short),
         colophon: colophon(site, volume, head),
-        about: about(volume, &files),
-        leave: Some(leave(volume, &files)).filter(|_| config.hide_page),
+        about: about(site, volume, &files),
+        leave: config.hide_page.then(|| leave(config, volume, &files)),
     }
 }
 
@@ -84,8 +93,22 @@ pub(super) fn spell(volume: &Volume, files: &ManyFiles, place: &Place) -> Option
     }
 }
 
+/// For the tab: the page and the book.
+pub(super) fn title(site: &Site, volume: &Volume, page: Option<PageId>, title: &str) -> String {
+    let short = short_title(site, volume.edition);
+    match page {
+        // Numbers tell tabs apart and tell nothing else.
+        Some(page) if site.handbook.config.discreet => format!("{short} {}", page.0 + 1),
+        _ if title == short => short.to_owned(),
+        _ => format!("{title} · {short}"),
+    }
+}
+
 fn short_title<'a>(site: &'a Site, edition: &'a Edition) -> &'a str {
     let config = &site.handbook.config;
+    if config.discreet {
+        return edition.public_title();
+    }
     // The short title is in the source language.
     let source = config.languages.first().is_none_or(|lang| *lang == edition.lang);
     if source && !config.short_title.is_empty() { &config.short_title } else { &edition.title }
@@ -104,6 +127,12 @@ fn scripts(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
     let needs: Vec<&str> = chapter.page.blocks.iter().filter_map(need).collect();
     let paths = site.assets.scripts_for(&needs).map(str::to_owned);
     paths.chain(finder::scripts(site, volume, chapter)).collect()
+}
+
+fn styles(site: &Site, volume: &Volume, head: &Head, files: &ManyFiles) -> Vec<StyleView> {
+    let chapter = head.page.and_then(|page| volume.edition.chapters.get(page.0 as usize));
+    let paths = site.assets.styles.iter().map(|(path, _)| path);
+    paths.filter(|path| needs_style(chapter, path)).map(|path| style(files, path)).collect()
 }
 
 fn style(files: &ManyFiles, path: &str) -> StyleView {
@@ -125,8 +154,8 @@ fn main_nav(volume: &Volume, files: &ManyFiles, head: &Head) -> Vec<LinkView> {
     if volume.edition.chapters.iter().any(|chapter| chapter.kind != PageKind::Written) {
         links.push(entry("frame-look-up", &contents, LOOK_UP));
     }
-    if volume.edition.verdicts.is_some() {
-        links.insert(1, entry("title-find", &volume.file("find"), ""));
+    if let Some(finder) = volume.generated("find").filter(|_| volume.edition.verdicts.is_some()) {
+        links.insert(1, entry("title-find", &finder, ""));
     }
     // Four entries at most: where there is a finder, the contents lead to the whole book.
     if links.len() < 4 {
@@ -156,8 +185,7 @@ fn languages<'a>(site: &'a Site, volume: &Volume, head: &Head) -> Vec<LanguageVi
     let files = ManyFiles::new(&site.places, volume.edition, head.file);
     let twin = |other: &'a Volume| {
         let path = head.twin.strip_suffix(".html").unwrap_or(&head.twin);
-        let has = ["contents", "book"].contains(&path) || other.edition.chapters.iter().any(|it| it.path == path);
-        let file = if has { format!("{}/{}", other.edition.lang, head.twin) } else { other.start_file() };
+        let file = if other.has(path) { other.file(path) } else { other.start_file() };
         language(other.edition, files.file(&file, ""), other.edition.lang == volume.edition.lang)
     };
     site.volumes.iter().map(twin).collect()
@@ -186,6 +214,14 @@ fn add_branch(frame: &mut FrameView, volume: &Volume, files: &ManyFiles, page: P
     frame.next = next.and_then(neighbour);
 }
 
+fn running(site: &Site, volume: &Volume, short: &str) -> String {
+    let edition = &site.handbook.config.edition;
+    if edition.is_empty() {
+        return short.to_owned();
+    }
+    format!("{short} \u{b7} {}", volume.words.with("frame-edition", "edition", edition))
+}
+
 fn colophon(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
     let (config, words) = (&site.handbook.config, &volume.words);
     let line = |key, name, value: &str| Some(words.with(key, name, value)).filter(|_| !value.is_empty());
@@ -199,9 +235,14 @@ fn colophon(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
     lines.into_iter().flatten().collect()
 }
 
-/// The generated page that tells of this copy, if the book has one.
-fn about(volume: &Volume, files: &ManyFiles) -> Option<LinkView> {
-    Some(link(&volume.words.get("frame-about-copy"), about_href(volume, files)?, false))
+/// What tells of this copy, if the book has a page for that.
+fn about(site: &Site, volume: &Volume, files: &ManyFiles) -> Vec<LinkView> {
+    let Some(href) = about_href(volume, files) else { return Vec::new() };
+    let words = &volume.words;
+    let hiding = Some(("frame-leave-more", "#hiding")).filter(|_| site.handbook.config.hide_page);
+    let places = [Some(("frame-about-copy", "")), hiding, Some(("frame-keys", "#keys"))];
+    let places = places.into_iter().flatten();
+    places.map(|(key, anchor)| link(&words.get(key), format!("{href}{anchor}"), false)).collect()
 }
 
 fn about_href(volume: &Volume, files: &ManyFiles) -> Option<String> {
@@ -210,7 +251,14 @@ fn about_href(volume: &Volume, files: &ManyFiles) -> Option<String> {
     files.page(PageId(index as u32))
 }
 
-fn leave(volume: &Volume, files: &ManyFiles) -> LeaveLinks {
-    let more = about_href(volume, files).map(|href| href + "#hiding");
-    LeaveLinks { href: files.file(&volume.file(LEAVE), ""), more }
+/// What to do where files beside the page are missing: it was opened inside a zip, or by an app that shows one file.
+fn missing(config: &Config, volume: &Volume) -> Vec<String> {
+    let words = &volume.words;
+    let single = config.single_file(&volume.edition.lang).map(|file| words.with("missing-single", "file", &file));
+    let last = single.unwrap_or_else(|| words.get("missing-phone"));
+    vec![words.get("missing-plain"), words.get("missing-zip"), last]
+}
+
+fn leave(config: &Config, volume: &Volume, files: &ManyFiles) -> LeaveLinks {
+    LeaveLinks { href: files.file(&volume.file(LEAVE), ""), by_key: config.hide_by_key }
 }

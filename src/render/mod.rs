@@ -1,6 +1,6 @@
 //! The back ends: they write the site of a book, and its e-books.
 //!
-//! [`site`] and [`epub`] are the ways in. A page reads the book and becomes one file, so
+//! [`site`] and [`epub`] are the ways in, [`front`] adds what leads into the zip. A page reads the book and becomes one file, so
 //! pages are rendered in parallel and a book costs what its text costs. It
 //! reads no disk and no clock and changes nothing in the book. The one way to
 //! fail is a theme that does not work.
@@ -13,9 +13,14 @@ mod drawing;
 mod epub;
 mod finder;
 mod frame;
+mod front;
+mod hosting;
 mod html;
+mod look;
 mod navigation;
+mod needs;
 mod page;
+mod redirect;
 mod search;
 mod sheet;
 mod start;
@@ -29,7 +34,7 @@ use rayon::prelude::*;
 
 use crate::minify;
 use crate::model::bundle::Bundle;
-use crate::model::handbook::{Edition, Handbook, PageId};
+use crate::model::handbook::{Chapter, Edition, Handbook, PageId, PageKind};
 use crate::model::theme::{Theme, ThemeError};
 use addresses::Places;
 use assets::Assets;
@@ -50,7 +55,7 @@ pub fn site(handbook: &Handbook, theme: &Theme) -> Result<Bundle, ThemeError> {
     for (path, bytes) in assets::files(&site) {
         bundle.insert(format!("site/{path}"), bytes);
     }
-    for (path, text) in finder::files(&site) {
+    for (path, text) in finder::files(&site).into_iter().chain(hosting::files(&site)) {
         bundle.insert(format!("site/{path}"), text.into_bytes());
     }
     for (path, bytes) in handbook.editions.iter().flat_map(search::files) {
@@ -65,12 +70,22 @@ pub fn site(handbook: &Handbook, theme: &Theme) -> Result<Bundle, ThemeError> {
     Ok(bundle)
 }
 
+/// Adds START-HERE.html and README.txt to a bundle that has everything else that the zip will hold.
+///
+/// # Errors
+///
+/// If a template or a style sheet of the theme does not work.
+pub fn front(handbook: &Handbook, theme: &Theme, bundle: &mut Bundle) -> Result<(), ThemeError> {
+    front::add(&Site::new(handbook, theme)?, bundle)
+}
+
 /// What every page of the site shares.
 struct Site<'a> {
     handbook: &'a Handbook,
     places: Places<'a>,
     templates: Templates,
     assets: Assets,
+    logo: Option<look::Logo>,
     volumes: Vec<Volume<'a>>,
 }
 
@@ -93,17 +108,24 @@ enum Job {
     Contents(usize),
     Book(usize),
     Leave(usize),
+    /// A page that moved, by its place among those of its edition.
+    Moved(usize, usize),
     Start,
     NotFound,
 }
 
 impl<'a> Site<'a> {
     fn new(handbook: &'a Handbook, theme: &Theme) -> Result<Self, ThemeError> {
+        let places = Places::new(handbook);
+        let mut assets = Assets::new(theme)?;
+        let look = look::style(handbook, assets.inline_style("logo"));
+        assets.dress(look, look::own_style(handbook, &places)?);
         Ok(Self {
             handbook,
-            places: Places::new(handbook),
+            logo: look::logo(handbook, &places),
+            places,
             templates: Templates::new(theme)?,
-            assets: Assets::new(theme)?,
+            assets,
             volumes: handbook.editions.iter().map(|edition| Volume::new(handbook, edition)).collect(),
         })
     }
@@ -111,14 +133,25 @@ impl<'a> Site<'a> {
 
 impl<'a> Volume<'a> {
     fn new(handbook: &'a Handbook, edition: &'a Edition) -> Self {
-        let words = Words::new(&edition.lang);
+        let words = Words::new(&edition.lang, &handbook.texts);
         let navigation = Navigation::new(handbook, edition, &words);
         let start = edition.chapters.iter().position(|chapter| chapter.path == "index");
         Self { edition, words, navigation, start: start.map(|index| PageId(index as u32)) }
     }
 
+    /// The file of the page that the program makes under this id.
+    fn generated(&self, id: &str) -> Option<String> {
+        let is_wanted = |chapter: &&Chapter| chapter.kind == PageKind::Generated && chapter.id == id;
+        self.edition.chapters.iter().find(is_wanted).map(|chapter| self.file(&chapter.path))
+    }
+
     fn file(&self, name: &str) -> String {
         format!("{}/{name}.html", self.edition.lang)
+    }
+
+    /// Whether the edition has a page at `path`, without ending.
+    fn has(&self, path: &str) -> bool {
+        ["contents", "book"].contains(&path) || self.edition.chapters.iter().any(|chapter| chapter.path == path)
     }
 
     /// Where "Start" leads.
@@ -136,12 +169,14 @@ impl Job {
             }
             Job::Sheet(volume, page) => {
                 let edition = site.volumes[*volume].edition;
-                let id = edition.chapters.get(page.0 as usize).map_or("", |chapter| &chapter.id);
-                addresses::sheet_file(edition, id)
+                addresses::sheet_file(edition, *page).unwrap_or_default()
             }
             Job::Contents(volume) => site.volumes[*volume].file("contents"),
             Job::Book(volume) => site.volumes[*volume].file("book"),
             Job::Leave(volume) => site.volumes[*volume].file(LEAVE),
+            Job::Moved(volume, index) => {
+                site.volumes[*volume].edition.moved.keys().nth(*index).cloned().unwrap_or_default()
+            }
             Job::Start => "index.html".to_owned(),
             Job::NotFound => "404.html".to_owned(),
         }
@@ -157,6 +192,7 @@ fn jobs(site: &Site) -> Vec<Job> {
         let records = volume.edition.chapters.iter().enumerate().filter(|(_, chapter)| !chapter.sheet.is_empty());
         jobs.extend(records.map(|(page, _)| Job::Sheet(index, PageId(page as u32))));
         jobs.push(Job::Contents(index));
+        jobs.extend((0..volume.edition.moved.len()).map(|moved| Job::Moved(index, moved)));
         if site.handbook.config.hide_page {
             jobs.push(Job::Leave(index));
         }
@@ -173,6 +209,7 @@ fn render(site: &Site, job: &Job) -> Result<String, ThemeError> {
         Job::Contents(volume) => contents::contents(site, &site.volumes[*volume], &path)?,
         Job::Book(volume) => return book::book(site, &site.volumes[*volume], &path),
         Job::Leave(volume) => start::leave(site, &site.volumes[*volume])?,
+        Job::Moved(volume, _) => redirect::redirect(site, &site.volumes[*volume], &path)?,
         Job::Start => start::start(site, &path)?,
         Job::NotFound => start::not_found(site)?,
     };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::addresses::Alone;
-use super::frame::direction;
+use super::frame::{self, direction};
 use super::html::{self, Scope};
 use super::page::{text_dir, text_lang};
 use super::start::csp_for;
@@ -36,8 +36,9 @@ pub(super) fn sheet(site: &Site, volume: &Volume, page: PageId) -> Result<String
         dir: direction(volume.edition),
         csp: csp_for(style),
         style,
-        book: &volume.edition.title,
+        book: volume.edition.public_title(),
         title: &chapter.title,
+        tab: frame::title(site, volume, Some(page), &chapter.title),
         text_lang: text_lang(volume, chapter),
         text_dir: text_dir(site, chapter),
         body: html::body(&scope),
@@ -51,7 +52,7 @@ fn colophon(site: &Site, volume: &Volume, chapter: &Chapter) -> Vec<String> {
     let (config, words) = (&site.handbook.config, &volume.words);
     let line = |key, name, value: &str| Some(words.with(key, name, value)).filter(|_| !value.is_empty());
     let lines = [
-        line("sheet-from", "title", &volume.edition.title),
+        line("sheet-from", "title", volume.edition.public_title()),
         line("frame-edition", "edition", &config.edition),
         line("frame-facts-as-of", "date", &words.date(&chapter.as_of)),
         line("sheet-whole-book", "name", &config.name),

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::addresses::ManyFiles;
 use super::frame::{Head, bare, direction, language};
 use super::views::{LeaveView, NotFoundView, StartView};
-use super::{Site, Volume, contents, page};
+use super::{Site, Volume, contents, hosting, page};
 use crate::model::theme::ThemeError;
 
 /// `index.html`: the first page where there is one language, else a choice.
@@ -23,20 +23,18 @@ pub(super) fn start(site: &Site, file: &str) -> Result<String, ThemeError> {
 }
 
 /// `404.html`: a host shows it at any depth, so it carries all it needs and links only to where the book is hosted.
-pub(super) fn not_found(site: &Site) -> Result<String, ThemeError> {
+pub(super) fn not_found<'a>(site: &'a Site<'a>) -> Result<String, ThemeError> {
     let Some(volume) = site.volumes.first() else { return Ok(String::new()) };
     let style = site.assets.inline_style("404");
-    let base = &site.handbook.config.base_url;
-    let link = |other: &Volume<'_>| format!("{base}{}", other.start_file());
-    let hosted = site.volumes.iter().filter(|_| !base.is_empty());
+    let link = |other: &Volume<'a>| Some(language(other.edition, hosting::address(site, &other.start_file())?, false));
     let view = NotFoundView {
         lang: &volume.edition.lang,
         dir: direction(volume.edition),
         words: &volume.words.frame,
         csp: csp_for(style),
         style,
-        book: &volume.edition.title,
-        links: hosted.map(|other| language(other.edition, link(other), false)).collect(),
+        book: volume.edition.public_title(),
+        links: site.volumes.iter().filter_map(link).collect(),
     };
     site.templates.render("404.html", &view)
 }
@@ -61,11 +59,11 @@ pub(super) fn csp_for(style: &str) -> String {
 }
 
 fn choice(site: &Site, first: &Volume, file: &str) -> Result<String, ThemeError> {
-    let title = &first.edition.title;
+    let title = first.edition.public_title();
     let head = Head { file, twin: String::new(), title, description: "", as_of: "", page: None };
     let files = ManyFiles::new(&site.places, first.edition, file);
     let mut frame = bare(site, first, &head);
-    frame.canonical = Some(site.handbook.config.base_url.clone()).filter(|base| !base.is_empty());
+    frame.hosted = hosting::choice(site, first);
     let entry = |volume: &Volume<'_>| files.file(&volume.start_file(), "");
     frame.languages = site.volumes.iter().map(|it| language(it.edition, entry(it), false)).collect();
     site.templates.render("index.html", &StartView { frame, title })

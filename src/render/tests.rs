@@ -99,6 +99,7 @@ fn card() -> Block {
         name: "Office of tools".to_owned(),
         summary: "It lends tools.".to_owned(),
         badges: vec![Inline::Badge { class: "status", text: "open".to_owned() }, Inline::NotStated],
+        glance: Vec::new(),
         rows: vec![
             CardRow { question: "Whom do I write to?".to_owned(), blocks: vec![contacts] },
             CardRow { question: "How fast?".to_owned(), blocks: vec![p(vec![text("Soon.")])] },
@@ -209,8 +210,11 @@ fn the_site_has_its_files() {
     let paths: Vec<&str> = bundle.0.keys().map(String::as_str).collect();
     let wanted = [
         "site/404.html",
+        "site/assets/base.css",
         "site/assets/compare-core.js",
         "site/assets/compare.js",
+        "site/assets/facts.css",
+        "site/assets/find.css",
         "site/assets/leave.js",
         "site/assets/print.css",
         "site/assets/search-core.js",

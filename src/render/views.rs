@@ -14,11 +14,18 @@ pub(super) struct FrameView<'a> {
     /// For the tab: the page and the book.
     pub title: String,
     pub description: String,
+    /// Where the page stands, to be copied: its public address, else its file below `site/`.
+    pub here: String,
     /// Only for a book that says where it is hosted.
-    pub canonical: Option<String>,
+    pub hosted: Option<HostedView>,
+    /// Search engines shall not list the page.
+    pub unlisted: bool,
     pub styles: Vec<StyleView>,
     pub scripts: Vec<String>,
+    /// What to do where files beside the page are missing; the style sheet hides it.
+    pub missing: Vec<String>,
     pub brand: LinkView,
+    pub logo: Option<LogoView>,
     pub main_nav: Vec<LinkView>,
     pub search: Option<SearchView<'a>>,
     /// The same page in other languages.
@@ -27,11 +34,65 @@ pub(super) struct FrameView<'a> {
     pub branch: NavList,
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
+    /// Stands at the foot of each printed sheet: the book and its edition.
+    pub running: String,
     /// Lines of the footer.
     pub colophon: Vec<String>,
-    pub about: Option<LinkView>,
-    /// The way to hide the page, and where it is told what that does; the book may switch it off.
+    /// Links to what tells of this copy.
+    pub about: Vec<LinkView>,
+    /// The way to hide the page; the book may switch it off.
     pub leave: Option<LeaveLinks>,
+}
+
+/// The logo of the book.
+#[derive(Serialize)]
+pub(super) struct LogoView {
+    pub src: String,
+    /// For dark screens, where there is another.
+    pub dark: Option<String>,
+    pub alt: String,
+    /// Its size in CSS pixels, where the file tells it: the page does not jump when it comes.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+/// A page that moved: `moved.html`.
+#[derive(Serialize)]
+pub(super) struct MovedView<'a> {
+    pub lang: &'a str,
+    pub dir: &'static str,
+    pub words: &'a FrameWords,
+    pub csp: String,
+    pub style: &'a str,
+    pub book: &'a str,
+    pub title: &'a str,
+    /// Where it is now, seen from here.
+    pub href: String,
+    /// The same as an absolute address, in a book that says where it is hosted.
+    pub canonical: Option<String>,
+}
+
+/// What a hosted page tells those who list it or pass it on: `hosted.html`. Addresses are absolute.
+#[derive(Serialize, Default)]
+pub(super) struct HostedView {
+    pub canonical: String,
+    /// The same page in every language; none for a book in one.
+    pub alternates: Vec<AlternateView>,
+    pub site_name: String,
+    /// `website` or `article`.
+    pub kind: &'static str,
+    /// The language as Open Graph writes it.
+    pub locale: String,
+    pub other_locales: Vec<String>,
+    /// The logo, where the book has one that others can show.
+    pub image: Option<String>,
+}
+
+/// A page in another language, or for those who speak none of them.
+#[derive(Serialize)]
+pub(super) struct AlternateView {
+    pub lang: String,
+    pub href: String,
 }
 
 /// Addresses of the way to hide a page.
@@ -39,8 +100,8 @@ pub(super) struct FrameView<'a> {
 pub(super) struct LeaveLinks {
     /// The page that shows instead.
     pub href: String,
-    /// What hiding does and what it does not do.
-    pub more: Option<String>,
+    /// Whether pressing Shift three times does the same.
+    pub by_key: bool,
 }
 
 /// What the box for searching needs, and the page that stands in for it.
@@ -130,6 +191,8 @@ pub(super) struct LeaveView<'a> {
 /// The sheet of a record, which carries its style inside: `sheet.html`.
 #[derive(Serialize)]
 pub(super) struct SheetView<'a> {
+    /// For the tab.
+    pub tab: String,
     pub lang: &'a str,
     pub dir: &'static str,
     pub csp: String,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::handbook::OwnTexts;
 use crate::texts::{Texts, texts};
 
 /// What templates and the writer of HTML say.
@@ -46,10 +47,10 @@ frame_words! {
     next "frame-next",
     draft "frame-draft",
     contents "frame-contents",
-    assets_missing "frame-assets-missing",
     not_translated "frame-not-translated",
     languages "frame-languages",
     copy "frame-copy",
+    copy_link "frame-copy-link",
     copied "frame-copied",
     copy_failed "frame-copy-failed",
     search "frame-search",
@@ -65,18 +66,18 @@ frame_words! {
     search_stale "frame-search-stale",
     ask "frame-ask",
     leave "frame-leave",
-    leave_more "frame-leave-more",
     left_title "left-title",
     left_text "left-text",
     not_found "frame-not-found",
+    moved "frame-moved",
     not_found_text "frame-not-found-text",
     not_found_start "frame-not-found-start",
 }
 
 impl Words {
     /// The words of `lang`.
-    pub fn new(lang: &str) -> Self {
-        let texts = texts(lang);
+    pub fn new(lang: &str, own: &OwnTexts) -> Self {
+        let texts = texts(lang, own);
         Self {
             not_stated: texts.get("frame-not-stated"),
             footnotes: texts.get("frame-footnotes"),
@@ -89,6 +90,16 @@ impl Words {
     /// A word without arguments.
     pub fn get(&self, key: &str) -> String {
         self.texts.get(key)
+    }
+
+    /// Whether the language has this message itself.
+    pub fn speaks(&self, key: &str) -> bool {
+        self.texts.speaks(key)
+    }
+
+    /// A message with several arguments.
+    pub fn with_all(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.texts.with(key, args)
     }
 
     /// A message with one argument.

@@ -62,6 +62,7 @@ pub(super) fn walk<'a>(blocks: &'a [Block], page: &'a Page, visit: &mut dyn FnMu
             Block::Quote(blocks)
             | Block::Alert { blocks, .. }
             | Block::Footnote { blocks, .. }
+            | Block::Fold { blocks, .. }
             | Block::Section { blocks, .. } => walk(blocks, page, visit),
             Block::Definitions(definitions) => {
                 definitions.iter().flat_map(|it| &it.details).for_each(|blocks| walk(blocks, page, visit));
@@ -102,7 +103,9 @@ fn plain_text(inlines: &[Inline], label: &dyn Fn(LinkIndex) -> String, text: &mu
     for inline in inlines {
         match inline {
             Inline::Text(it) | Inline::Code(it) => text.push_str(it),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => plain_text(inner, label, text),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Phrase { inner, .. } => {
+                plain_text(inner, label, text);
+            }
             Inline::Link { link, text: inner } if inner.is_empty() => text.push_str(&label(*link)),
             Inline::Link { text: inner, .. } => plain_text(inner, label, text),
             Inline::Image { alt, .. } => text.push_str(alt),

@@ -68,7 +68,9 @@ impl Reach<'_> {
     fn markdown(&self, link: &Link, stand: &Stand, found: &mut Findings) -> Target {
         let written = link.written.trim();
         if let Some(scheme) = scheme(written) {
-            if matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https" | "mailto" | "tel") {
+            let lower = scheme.to_ascii_lowercase();
+            let is_known = matches!(lower.as_str(), "http" | "https" | "mailto" | "tel");
+            if is_known || self.draft.config.link_schemes.contains(&lower) {
                 return Target::External(written.to_owned());
             }
             found.push(foreign_scheme(link, scheme));
@@ -260,7 +262,7 @@ fn broken_link(link: &Link, help: Option<String>) -> Diagnostic {
 }
 
 /// ## What
-/// A link has a scheme other than `http`, `https`, `mailto` and `tel`.
+/// A link has a scheme other than `http`, `https`, `mailto`, `tel` and those that the book allows.
 ///
 /// ## Why
 /// Other schemes run scripts, read files or start programs.
@@ -269,7 +271,7 @@ fn broken_link(link: &Link, help: Option<String>) -> Diagnostic {
 /// `[print](javascript:print())`.
 fn foreign_scheme(link: &Link, scheme: &str) -> Diagnostic {
     Diagnostic::new(Code::BrokenLink, link.span, format!("links with `{scheme}:` are not allowed"))
-        .with_help("use `https:`, `http:`, `mailto:` or `tel:`, or the path of a page".to_owned())
+        .with_help("use `https:`, `http:`, `mailto:` or `tel:`, or the path of a page; `link_schemes` below `[markdown]` allows others".to_owned())
 }
 
 /// ## What

@@ -15,6 +15,7 @@ mod lists;
 mod names;
 mod order;
 mod paths;
+mod redirects;
 mod references;
 mod slug;
 
@@ -33,6 +34,7 @@ pub fn resolve(draft: Draft) -> (Handbook, Vec<Diagnostic>) {
     paths::check(&outline.slots, &draft.config.languages, &mut found);
     let names = names::names(&draft, &outline, &mut found);
     entries::check(&draft, &names, &mut found);
+    let moved = redirects::moved(&draft, &outline, &names, &mut found);
 
     let book = edition::Book { draft: &draft, outline: &outline, names: &names };
     let mut editions: Vec<Edition> = Vec::with_capacity(draft.editions.len());
@@ -40,8 +42,11 @@ pub fn resolve(draft: Draft) -> (Handbook, Vec<Diagnostic>) {
         let edition = edition::edition(&book, index, editions.first(), &mut found);
         editions.push(edition);
     }
-    let Draft { config, registry, finder, assets, .. } = draft;
-    (Handbook { config, registry, finder, assets, editions }, found.list)
+    for (edition, moved) in editions.iter_mut().zip(moved) {
+        edition.moved = moved;
+    }
+    let Draft { config, registry, finder, texts, assets, .. } = draft;
+    (Handbook { config, registry, finder, texts, assets, editions }, found.list)
 }
 
 #[cfg(test)]

@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
 import { canary, filesWith, processesOf, runs } from './canary.mjs';
-import { firefox } from './marionette.mjs';
+import { chromium, firefox, webkit } from './engine.mjs';
 import { awkwardCopy, built, filesOf } from './site.mjs';
-import { chromium, webkit } from './webdriver.mjs';
+import { until } from './wait.mjs';
 
 /** Firefox saves its session every 15 seconds; here at once. */
 const EAGER = { 'browser.sessionstore.interval': 1000, 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.privacy_level': 0 };
@@ -87,12 +87,4 @@ async function trial(path, ending, make, saves) {
   const kept = words.flatMap((word) => filesWith(profile, word)).map((file) => file.slice(profile.length));
   assert.deepEqual(kept, [], `files that hold a typed word; the ordinary field left its own in ${filesWith(profile, ordinary)}`);
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-}
-
-async function until(holds, what) {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail(`not within thirty seconds: ${what}`);
 }

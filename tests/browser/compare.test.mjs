@@ -1,16 +1,13 @@
 // The comparison: chosen from, sorted, on a narrow screen, without scripts; and what was chosen is forgotten.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
-import { firefox } from './marionette.mjs';
-import { awkwardCopy } from './site.mjs';
+import { violations } from './axe.mjs';
+import { chromium, ENGINES, session } from './engine.mjs';
 import { TRACES, TRAPS } from './traps.mjs';
-import { chromium, webkit } from './webdriver.mjs';
+import { until } from './wait.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGE = 'en/compare.html';
 
 /** The rows that can be seen, by name, with their cells; the count; the choices. */
@@ -36,20 +33,9 @@ const CHOOSE = `
   return rows.filter((row) => row.getAttribute('data-filter-' + arguments[0]).split(' ').includes(select.value)).length;
 `;
 
-for (const make of [() => chromium(), () => firefox(), () => webkit()]) {
-  describe(`the comparison in ${make.toString().slice(6)}`, () => {
-    let engine;
-    let site;
-
-    before(async () => {
-      site = awkwardCopy();
-      engine = await make();
-    });
-
-    after(async () => {
-      await engine?.quit();
-      site.remove();
-    });
+for (const make of ENGINES) {
+  describe(`the comparison in ${make.name}`, () => {
+    const { engine, site } = session(make);
 
     it('shows everything until something is chosen', async () => {
       await engine.goto(site.address(PAGE));
@@ -94,7 +80,7 @@ for (const make of [() => chromium(), () => firefox(), () => webkit()]) {
       await engine.run(CHOOSE, 1, 1);
       await engine.goto(site.address('en/contents.html'));
       await engine.back();
-      await until(async () => (await engine.url().catch(() => '')).includes('compare'));
+      await until(() => engine.url(), 'the page again', (url) => url.includes('compare'));
       const { shown, all, chosen } = await engine.run(STATE);
       assert.deepEqual([shown.length, chosen], [all, '']);
     });
@@ -102,20 +88,7 @@ for (const make of [() => chromium(), () => firefox(), () => webkit()]) {
 }
 
 describe('the comparison, looked at closely in Chromium', () => {
-  let engine;
-  let site;
-
-  before(async () => {
-    site = awkwardCopy();
-    engine = await chromium();
-    await engine.onEveryPage(TRAPS);
-    await engine.onEveryPage(AXE);
-  });
-
-  after(async () => {
-    await engine?.quit();
-    site.remove();
-  });
+  const { engine, site } = session(chromium, { scripts: [TRAPS] });
 
   it('touches no storage, cookie, history, address or network', async () => {
     await engine.goto(site.address(PAGE));
@@ -141,10 +114,7 @@ describe('the comparison, looked at closely in Chromium', () => {
         };
       `);
       assert.deepEqual(cards, { labelled: true, within: true, sort: true });
-      const found = await engine.runAsync(`
-        const done = arguments[arguments.length - 1];
-        axe.run(document, { resultTypes: ['violations'] }).then((result) => done(result.violations.map((rule) => rule.id + ': ' + rule.nodes[0].html)));
-      `);
+      const found = await violations(engine);
       assert.deepEqual(found, [], scheme);
       await engine.run(`
         const select = document.getElementById('sort-choice');
@@ -157,28 +127,15 @@ describe('the comparison, looked at closely in Chromium', () => {
 });
 
 describe('without scripts', () => {
+  const { engine, site } = session(() => chromium({ scripts: false }));
+
   it('the comparison is whole, and has no filters', async () => {
-    const site = awkwardCopy();
-    const engine = await chromium({ scripts: false });
-    try {
-      await engine.goto(site.address(PAGE));
-      const seen = await engine.run(`
-        const seen = (selector) => Array.from(document.querySelectorAll(selector)).filter((element) => element.getClientRects().length > 0).length;
-        return { rows: seen('.comparison tbody tr:not(.group)'), all: document.querySelectorAll('.comparison tbody tr:not(.group)').length, filters: seen('.filters *') };
-      `);
-      assert.ok(seen.all > 10);
-      assert.deepEqual([seen.rows, seen.filters], [seen.all, 0]);
-    } finally {
-      await engine.quit();
-      site.remove();
-    }
+    await engine.goto(site.address(PAGE));
+    const seen = await engine.run(`
+      const seen = (selector) => Array.from(document.querySelectorAll(selector)).filter((element) => element.getClientRects().length > 0).length;
+      return { rows: seen('.comparison tbody tr:not(.group)'), all: document.querySelectorAll('.comparison tbody tr:not(.group)').length, filters: seen('.filters *') };
+    `);
+    assert.ok(seen.all > 10);
+    assert.deepEqual([seen.rows, seen.filters], [seen.all, 0]);
   });
 });
-
-async function until(holds) {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail('it did not happen within half a minute');
-}

@@ -4,15 +4,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
 
-import { firefox } from './marionette.mjs';
-import { awkwardCopy, built } from './site.mjs';
-import { chromium } from './webdriver.mjs';
+import { violations } from './axe.mjs';
+import { chromium, firefox, KEYS, session } from './engine.mjs';
+import { built } from './site.mjs';
+import { TRAPS } from './traps.mjs';
+import { until } from './wait.mjs';
 
 const core = createRequire(import.meta.url)(join(built, 'assets/finder-core.js'));
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The data of the page, as it ships. */
 function data() {
@@ -38,25 +39,6 @@ it('says the same in JavaScript as in Rust', () => {
     assert.deepEqual({ groups: JSON.parse(JSON.stringify(mine)), first: found.first }, { groups, first }, JSON.stringify(answers));
   }
 });
-
-/** Counts every touch of storage, cookies, history and the network, before any script of the page runs. */
-const TRAPS = `
-  window.touched = [];
-  const trap = (object, name) => {
-    if (!object) return;
-    const real = object[name];
-    object[name] = function () { window.touched.push(name); return real.apply(this, arguments); };
-  };
-  for (const name of ['setItem', 'getItem', 'removeItem', 'clear', 'key']) trap(Storage.prototype, name);
-  for (const name of ['pushState', 'replaceState', 'go', 'back', 'forward']) trap(History.prototype, name);
-  trap(window, 'fetch'); trap(window, 'open'); trap(XMLHttpRequest.prototype, 'open'); trap(Navigator.prototype, 'sendBeacon');
-  trap(IDBFactory.prototype, 'open'); trap(window.CacheStorage && CacheStorage.prototype, 'open');
-  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
-  Object.defineProperty(Document.prototype, 'cookie', {
-    get() { window.touched.push('cookie'); return cookie.get.call(this); },
-    set(value) { window.touched.push('cookie'); return cookie.set.call(this, value); },
-  });
-`;
 
 /** Chooses answers as a person does: a broader answer before the narrower ones below it. */
 const CHOOSE = `
@@ -88,21 +70,9 @@ function narrowest(answers) {
 const single = (answers) => answers.every((given, facet) => given.length < 2 || many(facet));
 const many = (facet) => ['engaged', 'need', 'name', 'audience'].includes(table.facets[facet].id);
 
-for (const make of [() => chromium(), () => firefox()]) {
-  describe(`finder in ${make.toString().slice(6)}`, () => {
-    let engine;
-    let site;
-
-    before(async () => {
-      site = awkwardCopy();
-      engine = await make();
-      await engine.onEveryPage?.(TRAPS);
-    });
-
-    after(async () => {
-      await engine?.quit();
-      site.remove();
-    });
+for (const make of [chromium, firefox]) {
+  describe(`finder in ${make.name}`, () => {
+    const { engine, site } = session(make, { scripts: [TRAPS] });
 
     it('shows what the algebra says', async () => {
       await engine.goto(site.address('en/find.html'));
@@ -129,12 +99,12 @@ for (const make of [() => chromium(), () => firefox()]) {
         document.querySelector('.finder-bar button').click();
       `);
       assert.deepEqual(await engine.run('return [location.href, history.length, document.title]'), before);
-      assert.deepEqual(await engine.run('return window.touched || []'), []);
+      assert.deepEqual(await engine.run('return window.traces || []'), []);
       await engine.goto(site.address('en/contacts.html'));
       await engine.back();
-      await until(async () => (await engine.url()).endsWith('find.html'));
+      await until(() => engine.url(), 'the finder again', (url) => url.endsWith('find.html'));
       const left = () => engine.run(`return Array.from(document.querySelectorAll('form.finder input'), (it) => it.checked && it.value !== '').filter(Boolean).length`);
-      await until(async () => (await left()) === 0);
+      await until(left, 'no answers', (count) => count === 0);
       assert.equal(await engine.run(`return document.querySelectorAll('.finder-results .result').length`), 0);
       const asked = (await engine.requests?.() ?? []).filter((url) => !/^(file|data|about):/.test(url));
       assert.deepEqual(asked, []);
@@ -163,54 +133,30 @@ for (const make of [() => chromium(), () => firefox()]) {
 }
 
 describe('finder by keyboard and by eye', () => {
-  let engine;
-  let site;
-
-  before(async () => {
-    site = awkwardCopy();
-    engine = await chromium();
-    await engine.onEveryPage(AXE);
-  });
-
-  after(async () => {
-    await engine?.quit();
-    site.remove();
-  });
-
-  const press = async (...keys) => {
-    const actions = keys.flatMap((key) => [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }]);
-    await engine.call('POST', 'actions', { actions: [{ type: 'key', id: 'keys', actions }] });
-  };
-  const TAB = '\uE004';
+  const { engine, site } = session(chromium);
 
   it('is answered by keyboard alone', async () => {
     await engine.goto(site.address('en/find.html'));
     const focused = () => engine.run('return (document.activeElement.name || "") + " " + document.activeElement.value');
-    for (let steps = 0; steps < 60 && (await focused()) !== 'ask-engaged 0'; steps += 1) await press(TAB);
-    await press(' ', TAB, ' ');
+    for (let steps = 0; steps < 60 && (await focused()) !== 'ask-engaged 0'; steps += 1) await engine.press(KEYS.TAB);
+    await engine.press(' ', KEYS.TAB, ' ');
     assert.equal(await focused(), 'ask-engaged 1');
     const shown = await engine.run(`return Array.from(document.querySelectorAll('.group-0 .result'), (it) => it.id)`);
     assert.equal(shown[0], 'un-tb-focal-point');
   });
 
   it('has nothing that axe finds, with answers and narrow, dark and enlarged', async () => {
-    const axe = `
-      const done = arguments[0];
-      axe.run(document, { resultTypes: ['violations'] }).then((it) => done(it.violations.map((rule) => rule.id + ': ' + rule.nodes[0].html)));
-    `;
     // A wide window that enlarges its text takes the narrow layout, which the first has.
     for (const [width, scheme, text] of [[360, 'light', '200%'], [360, 'dark', '100%'], [1280, 'dark', '100%']]) {
       await engine.width(width);
-      await engine.call('POST', 'goog/cdp/execute', {
-        cmd: 'Emulation.setEmulatedMedia', params: { features: [{ name: 'prefers-color-scheme', value: scheme }] },
-      });
+      await engine.scheme(scheme);
       await engine.goto(site.address('en/find.html'));
       await engine.run(`
         document.documentElement.style.fontSize = arguments[0];
         for (const place of [0, 1, 6]) document.querySelector('fieldset[data-facet="0"] input[value="' + place + '"]').click();
         document.querySelectorAll('.finder-results details').forEach((fold) => { fold.open = true; });
       `, text);
-      assert.deepEqual(await engine.runAsync(axe), []);
+      assert.deepEqual(await violations(engine), []);
       const [wide, edge] = await engine.run('return [document.documentElement.scrollWidth, document.documentElement.clientWidth]');
       assert.ok(wide <= edge, `${wide} px in ${edge} px`);
     }
@@ -218,18 +164,7 @@ describe('finder by keyboard and by eye', () => {
 });
 
 describe('finder without JavaScript', () => {
-  let engine;
-  let site;
-
-  before(async () => {
-    site = awkwardCopy();
-    engine = await chromium({ scripts: false });
-  });
-
-  after(async () => {
-    await engine?.quit();
-    site.remove();
-  });
+  const { engine, site } = session(() => chromium({ scripts: false }));
 
   it('opens answers without a trace', async () => {
     await engine.goto(site.address('en/find.html'));
@@ -245,11 +180,3 @@ describe('finder without JavaScript', () => {
     assert.ok(text > 300);
   });
 });
-
-async function until(holds) {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (await holds().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail('it did not happen within half a minute');
-}

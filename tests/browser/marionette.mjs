@@ -48,9 +48,9 @@ export async function firefox({ scripts = true, profile: kept, more = {} } = {})
   await inBrowser(WATCH);
   return {
     name: scripts ? 'Firefox' : 'Firefox without JavaScript',
+    scripts,
     goto: (url) => call('WebDriver:Navigate', { url }),
     url: async () => (await call('WebDriver:GetCurrentURL')).value,
-    back: () => call('WebDriver:Back'),
     back: () => call('WebDriver:Back'),
     run: async (script, ...values) => (await call('WebDriver:ExecuteScript', { script, args: values })).value,
     async click(selector) {
@@ -67,6 +67,8 @@ export async function firefox({ scripts = true, profile: kept, more = {} } = {})
       child.kill('SIGKILL');
     },
     width: (width) => inBrowser(`gBrowser.selectedBrowser.style.maxWidth = arguments[0] + 'px';`, width),
+    // As a reader sets it in the settings of Firefox.
+    scheme: (value) => inBrowser(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0]);`, value === 'dark' ? 0 : 1),
     messages: () => inBrowser(MESSAGES),
     requests: () => inBrowser('return window.requestsSeen.splice(0);'),
     async quit() {

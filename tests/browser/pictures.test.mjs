@@ -1,10 +1,10 @@
 // Pictures in Chromium, with its real fonts: widths were only estimated when they were drawn.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
-import { awkwardCopy, filesOf } from './site.mjs';
-import { chromium } from './webdriver.mjs';
+import { chromium, session } from './engine.mjs';
+import { filesOf } from './site.mjs';
 
 /** What is wrong with the pictures of a page: letters outside their frame or box, letters too small to read. */
 const WRONG = `
@@ -32,18 +32,7 @@ const WRONG = `
 `;
 
 describe('pictures', () => {
-  let engine;
-  let site;
-
-  before(async () => {
-    site = awkwardCopy();
-    engine = await chromium();
-  });
-
-  after(async () => {
-    await engine?.quit();
-    site.remove();
-  });
+  const { engine, site } = session(chromium);
 
   it('keep their letters in their frames, large enough to read', async () => {
     for (const [width, least] of [[320, 13], [360, 14], [1280, 15]]) {

@@ -1,16 +1,15 @@
 // The box for searching in real browsers: from a folder and from a server below a path, by pointer and by keyboard.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
-import { firefox } from './marionette.mjs';
-import { awkwardCopy, servedCopy } from './site.mjs';
-import { chromium, webkit } from './webdriver.mjs';
+import { violations } from './axe.mjs';
+import { chromium, ENGINES, firefox, KEYS, session } from './engine.mjs';
+import { awkwardCopy, served } from './site.mjs';
+import { until } from './wait.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const [ENTER, ESCAPE, CONTROL, END, HOME, UP, DOWN] = ['\uE007', '\uE00C', '\uE009', '\uE010', '\uE011', '\uE013', '\uE015'];
+const { ENTER, ESCAPE, CONTROL, END, HOME, UP, DOWN } = KEYS;
+const COPIES = { folder: () => awkwardCopy(), server: () => served() };
 
 const START = 'en/index.html';
 
@@ -52,33 +51,9 @@ const TRACES = `
   };
 `;
 
-const AXE_RUN = `
-  const done = arguments[arguments.length - 1];
-  axe.run(document.querySelector('header'), { resultTypes: ['violations'], preload: false }).then(
-    (result) => done(result.violations.map((rule) => rule.id + ': ' + rule.nodes.map((node) => node.html).join(' | '))),
-    (error) => done([String(error)]),
-  );
-`;
-
-const ENGINES = [chromium, firefox, webkit];
-
 for (const make of ENGINES) {
   describe(`searching in ${make.name}`, () => {
-    let engine;
-    let folder;
-    let server;
-
-    before(async () => {
-      folder = awkwardCopy();
-      server = await servedCopy();
-      engine = await make();
-    });
-
-    after(async () => {
-      await engine?.quit();
-      folder.remove();
-      server.remove();
-    });
+    const { engine, folder, server } = session(make, { copies: COPIES });
 
     const look = () => engine.run(LOOK);
 
@@ -87,7 +62,7 @@ for (const make of ENGINES) {
       await engine.goto(site.address(page));
       await engine.click('.search input');
       await engine.press(text);
-      return until(look, (seen) => seen.typed === text && !seen.busy && (seen.options > 0 || seen.offered > 0), 'something is shown');
+      return until(look, 'something is shown', (seen) => seen.typed === text && !seen.busy && (seen.options > 0 || seen.offered > 0));
     }
 
     for (const kind of ['folder', 'server']) {
@@ -104,13 +79,13 @@ for (const make of ENGINES) {
 
         await engine.click('.search [role="option"][href$="mechanisms/un-cat.html"]');
         const target = site.address('en/mechanisms/un-cat.html');
-        await until(() => engine.url(), (url) => url === target, target);
+        await until(() => engine.url(), target, (url) => url === target);
         const there = await engine.run(`return [window.name, document.querySelectorAll('main mark').length];`);
         assert.deepEqual(there, ['', 0]);
 
         await engine.run('history.back();');
-        await until(() => engine.url(), (url) => url === site.address(START), 'back');
-        const back = await until(look, (it) => it.typed === '', 'an empty box');
+        await until(() => engine.url(), 'back', (url) => url === site.address(START));
+        const back = await until(look, 'an empty box', (it) => it.typed === '');
         assert.deepEqual([back.open, back.options], [false, 0]);
       });
     }
@@ -118,10 +93,10 @@ for (const make of ENGINES) {
     it('works by keyboard alone', async () => {
       await engine.goto(folder.address(START));
       await engine.run(`document.querySelector('main a').focus();`);
-      await engine.press('/');
-      await until(look, (seen) => seen.focused && seen.typed === '', 'the box has the focus');
+      await engine.press([CONTROL, 'k']);
+      await until(look, 'the box has the focus', (seen) => seen.focused && seen.typed === '');
       await engine.press('emergency');
-      const first = await until(look, (seen) => seen.typed === 'emergency' && !seen.busy && seen.options > 3, 'results');
+      const first = await until(look, 'results', (seen) => seen.typed === 'emergency' && !seen.busy && seen.options > 3);
       assert.equal(first.chosen, -1);
       const chosenAfter = async (key) => {
         await engine.press(key);
@@ -134,7 +109,7 @@ for (const make of ENGINES) {
       assert.deepEqual(await chosenAfter(END), [first.options - 1, 1]);
       assert.deepEqual(await chosenAfter(HOME), [0, 1]);
       assert.deepEqual(await chosenAfter(UP), [-1, 0]);
-      await until(look, (seen) => /\d/.test(seen.status), 'the count is told');
+      await until(look, 'the count is told', (seen) => /\d/.test(seen.status));
       await engine.press(ESCAPE);
       const closed = await look();
       assert.deepEqual([closed.open, closed.typed, closed.focused, closed.expanded], [false, '', true, 'false']);
@@ -142,10 +117,10 @@ for (const make of ENGINES) {
       assert.equal(await engine.run(`return document.activeElement.closest('main') !== null;`), true);
 
       await engine.press([CONTROL, 'k']);
-      await until(look, (seen) => seen.focused, 'the box has the focus');
+      await until(look, 'the box has the focus', (seen) => seen.focused);
       // Enter before anything came opens the best result all the same.
       await engine.press('torture committee', ENTER);
-      await until(() => engine.url(), (url) => url.includes('/mechanisms/un-cat.html'), 'the page of the best result');
+      await until(() => engine.url(), 'the page of the best result', (url) => url.includes('/mechanisms/un-cat.html'));
     });
 
     it('leaves a slash to those who write', async () => {
@@ -166,13 +141,13 @@ for (const make of ENGINES) {
       const none = await search(folder, 'xylophone');
       assert.deepEqual([none.options, none.offered, none.expanded], [0, 1, 'false']);
       assert.match(none.notes, /xylophone/);
-      await until(look, (seen) => seen.status.includes('xylophone'), 'it is told');
+      await until(look, 'it is told', (seen) => seen.status.includes('xylophone'));
       await engine.click('.search-notes a');
-      await until(() => engine.url(), (url) => url.endsWith('/en/index-a-z.html'), 'the index');
+      await until(() => engine.url(), 'the index', (url) => url.endsWith('/en/index-a-z.html'));
 
       const some = await search(folder, 'state');
       await engine.press(UP, ENTER);
-      const more = await until(look, (seen) => seen.options > some.options, 'more results');
+      const more = await until(look, 'more results', (seen) => seen.options > some.options);
       assert.equal(more.chosen, some.options - 1);
       assert.equal(more.typed, 'state');
     });
@@ -182,20 +157,19 @@ for (const make of ENGINES) {
       const place = seen.links.findIndex((link) => link.endsWith('/en/chapters/context/writing.html#consent'));
       assert.ok(place >= 0, String(seen.links));
       await engine.press(DOWN.repeat(place + 1), ENTER);
-      await until(() => engine.url(), (url) => url.endsWith('/context/writing.html#consent'), 'the place');
-      const after = await until(look, (it) => it.typed === '' && !it.busy, 'an empty box');
+      await until(() => engine.url(), 'the place', (url) => url.endsWith('/context/writing.html#consent'));
+      const after = await until(look, 'an empty box', (it) => it.typed === '' && !it.busy);
       assert.equal(after.open, false);
     });
 
     it('has nothing that axe finds, closed, open, and with nothing found', async () => {
       await engine.goto(folder.address(START));
-      await engine.run(AXE + '; window.axe = axe;');
-      const found = [await engine.runAsync(AXE_RUN)];
+      const found = [await violations(engine, { within: 'header' })];
       await engine.click('.search input');
       for (const text of ['public report', ' quokka xylophone']) {
         await engine.press(text, DOWN);
-        await until(look, (seen) => seen.open, 'something is shown');
-        found.push(await engine.runAsync(AXE_RUN));
+        await until(look, 'something is shown', (seen) => seen.open);
+        found.push(await violations(engine, { within: 'header' }));
       }
       assert.deepEqual(found, [[], [], []]);
     });
@@ -220,13 +194,13 @@ for (const make of ENGINES) {
       await engine.run(`document.querySelector('.search').dataset.root = 'nowhere/';`);
       await engine.click('.search input');
       await engine.press('state');
-      const missing = await until(look, (seen) => seen.typed === 'state' && !seen.busy && seen.offered > 0, 'a notice');
+      const missing = await until(look, 'a notice', (seen) => seen.typed === 'state' && !seen.busy && seen.offered > 0);
       assert.match(missing.notes, /cannot be loaded/);
 
       await search(folder, 'xylophone');
       await engine.run(`for (let part = 0; part < 100; part += 1) vademecum.search.load('1-other', 'en', 'texts-' + part, '', '');`);
       await engine.press(' state');
-      const stale = await until(look, (seen) => !seen.busy && /two editions/.test(seen.notes), 'a notice');
+      const stale = await until(look, 'a notice', (seen) => !seen.busy && /two editions/.test(seen.notes));
       assert.deepEqual([stale.offered, stale.options], [1, 0]);
     });
   });
@@ -234,35 +208,12 @@ for (const make of ENGINES) {
 
 for (const make of [chromium, firefox]) {
   describe(`without JavaScript in ${make.name}`, () => {
-    let engine;
-    let folder;
-
-    before(async () => {
-      folder = awkwardCopy();
-      engine = await make({ scripts: false });
-    });
-
-    after(async () => {
-      await engine?.quit();
-      folder.remove();
-    });
+    const { engine, folder } = session(() => make({ scripts: false }), { copies: { folder: COPIES.folder } });
 
     it('the A–Z index stands in the place of the box', async () => {
       await engine.goto(folder.address(START));
       await engine.click('.search a');
-      await until(() => engine.url(), (url) => url === folder.address('en/index-a-z.html'), 'the index');
+      await until(() => engine.url(), 'the index', (url) => url === folder.address('en/index-a-z.html'));
     });
   });
-}
-
-/** What `read` gives, once it `holds`. */
-async function until(read, holds, what) {
-  let seen;
-  for (let tries = 0; tries < 600; tries += 1) {
-    // While a page leaves, its successor may not answer yet.
-    seen = await read().catch(() => undefined);
-    if (seen !== undefined && holds(seen)) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return assert.fail(`it did not happen within half a minute: ${what}; last seen: ${JSON.stringify(seen)}`);
 }

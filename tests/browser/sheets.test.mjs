@@ -2,27 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { dirname } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
-import { awkwardCopy, filesOf } from './site.mjs';
-import { chromium } from './webdriver.mjs';
+import { chromium, session } from './engine.mjs';
+import { filesOf } from './site.mjs';
 
 /** A4 in points, give or take the rounding of a PDF. */
 const A4 = /\/MediaBox\s*\[\s*0 0 59[456](\.\d+)? 84[123](\.\d+)?\s*\]/;
 
 describe('sheets', () => {
-  let engine;
-  let site;
-
-  before(async () => {
-    site = awkwardCopy();
-    engine = await chromium();
-  });
-
-  after(async () => {
-    await engine?.quit();
-    site.remove();
-  });
+  const { engine, site } = session(chromium);
 
   it('are one page of A4 each', async () => {
     const longer = {};

@@ -1,6 +1,6 @@
 // Drives Chromium and WebKitGTK through WebDriver: HTTP and JSON, nothing else.
 //
-// `chromium()` and `webkit()` give an engine; `engine.mjs` says what an engine is.
+// `chromium()` and `webkit()` give an engine; `engine.mjs` says what that is.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -21,18 +21,23 @@ export async function chromium({ scripts = true, profile: kept, flags = [] } = {
   const driver = await start('chromedriver', [], {}, capabilities);
   const cdp = (cmd, params) => driver.call('POST', 'goog/cdp/execute', { cmd, params });
   const log = (type) => driver.call('POST', 'se/log', { type });
+  const features = (pairs) => cdp('Emulation.setEmulatedMedia', { features: Object.entries(pairs).map(([name, value]) => ({ name, value })) });
   // What the browser's own first page did is nobody's concern.
   await driver.goto('about:blank');
   await log('performance');
   return {
     ...driver,
     name: scripts ? 'Chromium' : 'Chromium without JavaScript',
+    scripts,
     width: (width) => cdp('Emulation.setDeviceMetricsOverride', { width, height: 700, deviceScaleFactor: 1, mobile: false }),
-    scheme: (value) => cdp('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] }),
+    scheme: (value) => features({ 'prefers-color-scheme': value }),
+    features,
     media: (media) => cdp('Emulation.setEmulatedMedia', { media }),
-    /** The pages of the open page on paper, as a PDF. */
-    async print() {
-      const { data } = await cdp('Page.printToPDF', { preferCSSPageSize: true });
+    /** How much slower the processor is made to be; 1 is as it is. */
+    slower: (rate) => cdp('Emulation.setCPUThrottlingRate', { rate }),
+    picture: async () => Buffer.from((await cdp('Page.captureScreenshot', { captureBeyondViewport: true })).data, 'base64'),
+    async print(options = {}) {
+      const { data } = await cdp('Page.printToPDF', { preferCSSPageSize: true, ...options });
       return Buffer.from(data, 'base64');
     },
     onEveryPage: (source) => cdp('Page.addScriptToEvaluateOnNewDocument', { source }),
@@ -57,9 +62,9 @@ function chromiumBinary() {
 
 /**
  * WebKitGTK's MiniBrowser on a virtual screen. It has no way to ask for messages or requests. All that it writes goes
- * below `profile`, where one is given.
+ * below `profile`, where one is given. The desktop is `dark` where `scheme` says so.
  */
-export async function webkit({ profile } = {}) {
+export async function webkit({ scripts = true, profile, scheme } = {}) {
   const screen = await virtualScreen();
   const folders = ['HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_STATE_HOME', 'TMPDIR'];
   const environment = {
@@ -67,12 +72,15 @@ export async function webkit({ profile } = {}) {
     DISPLAY: screen.display,
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    // Pages are as dark as the desktop.
+    ...(scheme === 'dark' && { GTK_THEME: 'Adwaita:dark' }),
   };
-  const options = { binary: miniBrowser(), args: ['--automation'] };
+  const options = { binary: miniBrowser(), args: ['--automation', `--enable-javascript=${scripts}`] };
   const driver = await start('WebKitWebDriver', [], environment, { 'webkitgtk:browserOptions': options });
   return {
     ...driver,
-    name: 'WebKitGTK',
+    name: scripts ? 'WebKitGTK' : 'WebKitGTK without JavaScript',
+    scripts,
     async quit() {
       await driver.quit();
       screen.process.kill();
@@ -118,7 +126,6 @@ async function start(program, args, environment, capabilities) {
     goto: (url) => call('POST', 'url', { url }),
     url: () => call('GET', 'url'),
     back: () => call('POST', 'back', {}),
-    back: () => call('POST', 'back', {}),
     run: (script, ...values) => call('POST', 'execute/sync', { script, args: values }),
     runAsync: (script, ...values) => call('POST', 'execute/async', { script, args: values }),
     async click(selector) {
@@ -129,11 +136,6 @@ async function start(program, args, environment, capabilities) {
     async type(selector, text) {
       const element = await call('POST', 'element', { using: 'css selector', value: selector });
       await call('POST', `element/${Object.values(element)[0]}/value`, { text });
-    },
-    /** Presses keys where the focus is. */
-    async keys(text) {
-      const presses = Array.from(text).flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
-      await call('POST', 'actions', { actions: [{ type: 'key', id: 'keyboard', actions: presses }] });
     },
     /** Ends the browser, whose processes are given, as a power cut would. */
     async kill(processes) {

@@ -2,15 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
-import { firefox } from './marionette.mjs';
+import { violations } from './axe.mjs';
+import { chromium, ENGINES, KEYS, session } from './engine.mjs';
 import { awkwardCopy, built, filesOf } from './site.mjs';
 import { TRACES, TRAPS } from './traps.mjs';
-import { chromium, webkit } from './webdriver.mjs';
+import { until } from './wait.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A page with a consent among its fields. */
 const PAGE = filesOf(built, '.html').find((path) => path.startsWith('en/write/') && readFileSync(`${built}/${path}`, 'utf8').includes('message-consent'));
@@ -39,20 +38,9 @@ const CHOOSE = `
 
 const WORD = 'Written by nobody, on a Tuesday';
 
-for (const make of [() => chromium(), () => firefox(), () => webkit()]) {
-  describe(`a message in ${make.toString().slice(6)}`, () => {
-    let engine;
-    let site;
-
-    before(async () => {
-      site = awkwardCopy();
-      engine = await make();
-    });
-
-    after(async () => {
-      await engine?.quit();
-      site.remove();
-    });
+for (const make of ENGINES) {
+  describe(`a message in ${make.name}`, () => {
+    const { engine, site } = session(make);
 
     const written = async () => {
       await engine.goto(site.address(PAGE));
@@ -79,33 +67,20 @@ for (const make of [() => chromium(), () => firefox(), () => webkit()]) {
       await written();
       await engine.goto(site.address('en/contents.html'));
       await engine.back();
-      await until(async () => (await engine.url().catch(() => '')).includes('/write/'));
+      await until(() => engine.url(), 'the page again', (url) => url.includes('/write/'));
       for (const form of await engine.run(STATE)) assert.deepEqual([form.text, form.values], ['', '']);
     });
 
     it('is gone after a reload', async () => {
       await written();
       await engine.run('location.reload();');
-      await until(async () => (await engine.run(STATE).catch(() => [{ values: 'x' }])).every((form) => form.values + form.text === ''));
+      await until(() => engine.run(STATE), 'empty fields', (forms) => forms.every((form) => form.values + form.text === ''));
     });
   });
 }
 
 describe('a message, looked at closely in Chromium', () => {
-  let engine;
-  let site;
-
-  before(async () => {
-    site = awkwardCopy();
-    engine = await chromium();
-    await engine.onEveryPage(TRAPS);
-    await engine.onEveryPage(AXE);
-  });
-
-  after(async () => {
-    await engine?.quit();
-    site.remove();
-  });
+  const { engine, site } = session(chromium, { scripts: [TRAPS] });
 
   it('touches no storage, cookie, history, address or network', async () => {
     await engine.goto(site.address(PAGE));
@@ -139,14 +114,14 @@ describe('a message, looked at closely in Chromium', () => {
     await engine.goto(site.address(PAGE));
     const { text } = await engine.run(FIELDS);
     await engine.run(`document.getElementById(arguments[0]).focus();`, text);
-    await engine.keys(WORD);
+    await engine.press(WORD);
     const seen = [];
     for (let tries = 0; tries < 80 && !seen.includes('clear-message'); tries += 1) {
-      await engine.keys(TAB);
+      await engine.press(KEYS.TAB);
       seen.push(await engine.run(`return document.activeElement.className;`));
     }
     assert.ok(seen.includes('copy-message') && seen.includes('print-message') && seen.includes('clear-message'), seen.join(' '));
-    await engine.keys(ENTER);
+    await engine.press(KEYS.ENTER);
     assert.ok((await engine.run(STATE)).every((form) => form.values + form.text === ''));
   });
 
@@ -157,10 +132,7 @@ describe('a message, looked at closely in Chromium', () => {
       const { text, consent } = await engine.run(FIELDS);
       await engine.type(`#${text}`, WORD);
       await engine.run(CHOOSE, consent, 'yes');
-      const found = await engine.runAsync(`
-        const done = arguments[arguments.length - 1];
-        axe.run(document, { resultTypes: ['violations'] }).then((result) => done(result.violations.map((rule) => rule.id + ': ' + rule.nodes[0].html)));
-      `);
+      const found = await violations(engine);
       assert.deepEqual(found, [], scheme);
     }
   });
@@ -183,18 +155,7 @@ describe('a message, looked at closely in Chromium', () => {
 });
 
 describe('without scripts', () => {
-  let engine;
-  let site;
-
-  before(async () => {
-    site = awkwardCopy();
-    engine = await chromium({ scripts: false });
-  });
-
-  after(async () => {
-    await engine?.quit();
-    site.remove();
-  });
+  const { engine, site } = session(() => chromium({ scripts: false }));
 
   it('a message is a worksheet with lines and boxes and no field to type in', async () => {
     await engine.goto(site.address(PAGE));
@@ -207,14 +168,3 @@ describe('without scripts', () => {
     assert.equal(seen.lines + seen.boxes, seen.items);
   });
 });
-
-const TAB = '\uE004';
-const ENTER = '\uE007';
-
-async function until(holds) {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail('it did not happen within half a minute');
-}

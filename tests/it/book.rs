@@ -40,6 +40,12 @@ pub fn library() -> &'static Built {
     &BUILT
 }
 
+/// The book that has everything once, built once.
+pub fn everything() -> &'static Built {
+    static BUILT: LazyLock<Built> = LazyLock::new(|| build(&repository().join("tests/books/everything")));
+    &BUILT
+}
+
 /// Loads, compiles and builds the book at `root`.
 pub fn build(root: &Path) -> Built {
     try_build(root).unwrap_or_else(|error| panic!("{error}"))
@@ -123,4 +129,18 @@ pub fn tree(dir: &Path) -> Vec<(String, Vec<u8>)> {
         (below, fs::read(&path).expect("a readable file"))
     };
     files(dir).into_iter().map(read).collect()
+}
+
+/// Names of the entries of a zip, in their order.
+pub fn zip_names(zip: &[u8]) -> Vec<String> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a zip");
+    (0..archive.len())
+        .map(|index| archive.by_index(index).expect("an entry").name().expect("UTF-8").to_string())
+        .collect()
+}
+
+/// The text of an entry of a zip.
+pub fn in_zip(zip: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a zip");
+    std::io::read_to_string(archive.by_name(name).expect("an entry")).expect("text")
 }

@@ -102,7 +102,9 @@ fn said(inlines: &[Inline]) -> String {
     for inline in inlines {
         match inline {
             Inline::Text(it) | Inline::Code(it) => text.push_str(it),
-            Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) => text += &said(it),
+            Inline::Emphasis(it) | Inline::Strong(it) | Inline::Strike(it) | Inline::Phrase { inner: it, .. } => {
+                text += &said(it);
+            }
             Inline::Link { text: it, .. } if it.is_empty() => text.push_str(NAME),
             Inline::Link { text: it, .. } | Inline::Jump { text: it, .. } => text += &said(it),
             Inline::HardBreak | Inline::SoftBreak => text.push(' '),

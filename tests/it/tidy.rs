@@ -9,14 +9,22 @@ use super::book::{files, flagship, repository};
 /// Which rooms a room may use. What is not listed here uses none but the model.
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("texts", &[]),
+    ("texts", &["model"]),
+    ("parse", &["model", "texts"]),
     ("starter", &[]),
+    ("parse", &["model", "images"]),
     ("compose", &["model", "texts", "finder"]),
     ("index", &["model", "tokens", "bits"]),
     ("search", &["model", "tokens", "bits"]),
-    ("check", &["model", "search"]),
+    ("check", &["model", "search", "texts", "minify"]),
     ("render", &["model", "texts", "minify"]),
-    ("theme", &["model", "load"]),
+    ("sums", &["portable"]),
+    ("unpack", &["portable"]),
+    ("keys", &["signature"]),
+    ("pack", &["model", "portable", "sums", "signature", "unpack"]),
+    ("verify", &["model", "portable", "sums", "signature", "unpack", "pack", "audit"]),
+    ("copy", &["portable", "verify"]),
+    ("theme", &["model", "load", "texts"]),
     (
         "cli",
         &[
@@ -32,15 +40,32 @@ const ARROWS: &[(&str, &[&str])] = &[
             "build",
             "find",
             "Found",
+            "traces",
             "json_schema",
+            "copy",
+            "keys",
+            "made",
+            "Made",
+            "NotSealed",
+            "seal",
+            "signature",
+            "sums",
+            "unpack",
+            "verify",
         ],
     ),
-    ("lib", &["model", "parse", "resolve", "finder", "compose", "index", "check", "render", "audit", "pack", "schema"]),
+    (
+        "lib",
+        &[
+            "model", "parse", "resolve", "finder", "compose", "index", "check", "render", "audit", "pack", "schema",
+            "theme",
+        ],
+    ),
     ("main", &[]),
 ];
 
 /// Rooms that read or write the world.
-const EDGES: &[&str] = &["load", "theme", "publish", "cli", "main", "starter"];
+const EDGES: &[&str] = &["load", "theme", "publish", "copy", "keys", "cli", "main", "starter"];
 
 /// What would let the world into a stage.
 const WORLD: &[&str] = &[
@@ -324,7 +349,15 @@ fn every_rule_is_documented_where_it_is_found() {
 
 #[test]
 fn the_repository_has_its_documents() {
-    for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "tests/README.md", "tests/run"] {
+    for name in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "tests/README.md",
+        "tests/run",
+    ] {
         assert!(Path::new(repository()).join(name).is_file(), "{name}");
     }
 }
@@ -332,8 +365,15 @@ fn the_repository_has_its_documents() {
 /// `[text](path)` and `![alt](path)` outside of code, in the documents at the top and beside tests and benchmarks.
 #[test]
 fn links_of_the_documents_lead_to_files() {
-    let documents =
-        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "NOTICES.md", "tests/README.md", "benches/README.md"];
+    let documents = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "NOTICES.md",
+        "tests/README.md",
+        "benches/README.md",
+    ];
     for document in documents {
         let path = repository().join(document);
         let text = fs::read_to_string(&path).expect("readable");

@@ -29,5 +29,8 @@
 
   if (!link) return;
   link.addEventListener('click', leave);
+  // A book may leave the keyboard to those who have another use for Shift.
+  if (!link.parentNode.hasAttribute('data-keys')) return;
   document.addEventListener('keydown', count);
+  document.addEventListener('mousedown', function () { presses = []; });
 })(document);

@@ -46,7 +46,7 @@
   const input = element('input', {
     id: '_search', type: 'search', role: 'combobox', 'aria-label': words.label, placeholder: words.label,
     'aria-describedby': '_search-hint', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': '_search-list',
-    'aria-keyshortcuts': '/ Control+K',
+    'aria-keyshortcuts': 'Control+K',
     autocomplete: 'off', autocorrect: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search', inputmode: 'search',
   });
   const hint = element('p', { id: '_search-hint', hidden: '' }, [words.hint]);
@@ -308,13 +308,10 @@
     cameFrom = null;
   }
 
-  const isTyping = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-
+  /** Ctrl or Command with K. A key alone would fight screen readers and speech. */
   function onKeyAnywhere(event) {
-    if (event.defaultPrevented || event.isComposing || event.altKey || event.shiftKey && event.key !== '/') return;
-    const command = event.ctrlKey || event.metaKey;
-    const isKey = command ? event.key === 'k' : event.key === '/' && !isTyping(event.target);
-    if (!isKey) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey || event.shiftKey) return;
+    if (!(event.ctrlKey || event.metaKey) || event.key !== 'k') return;
     event.preventDefault();
     cameFrom = document.activeElement;
     input.focus();

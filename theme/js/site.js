@@ -4,6 +4,8 @@
 
   var words = document.body.dataset;
   var WAIT_MS = 2500;
+  // How far down the screen a heading counts as being read.
+  var READING_LINE = 0.3;
 
   /** Copies the text of `element` by selecting it: works where the clipboard is closed to scripts. */
   function copySelected(element) {
@@ -23,7 +25,7 @@
     return done;
   }
 
-  /** Copies exactly the characters of `element`, then tells `button` whether it worked. */
+  /** Copies exactly the characters of `element`, then tells `tell` whether it worked. */
   function copy(element, tell) {
     var clipboard = navigator.clipboard;
     if (!clipboard || !clipboard.writeText) return tell(copySelected(element));
@@ -33,23 +35,88 @@
     );
   }
 
+  /** A place behind `element` that says for a while whether copying worked. */
+  function teller(element) {
+    var status = document.createElement('span');
+    status.className = 'copy-status';
+    status.setAttribute('role', 'status');
+    element.parentNode.insertBefore(status, element.nextSibling);
+    return function (done) {
+      status.textContent = done ? words.copied : words.copyFailed;
+      window.setTimeout(function () { status.textContent = ''; }, WAIT_MS);
+    };
+  }
+
   function copyButton(element) {
     var button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
     button.textContent = words.copy;
     button.setAttribute('aria-label', words.copy + ': ' + element.textContent);
-    var status = document.createElement('span');
-    status.className = 'copy-status';
-    status.setAttribute('role', 'status');
-    button.addEventListener('click', function () {
-      copy(element, function (done) {
-        status.textContent = done ? words.copied : words.copyFailed;
-        window.setTimeout(function () { status.textContent = ''; }, WAIT_MS);
+    element.parentNode.appendChild(button);
+    var tell = teller(button);
+    button.addEventListener('click', function () { copy(element, tell); });
+  }
+
+  /**
+   * The mark beside a heading copies where the section stands: its public address, else its place below the folder of
+   * the site. Never the address of this page: on a disk that names the folders of its reader.
+   */
+  function copyPlace(anchor) {
+    var tell = null;
+    anchor.setAttribute('role', 'button');
+    anchor.setAttribute('aria-label', words.copyLink.replace('#', anchor.parentNode.firstChild.textContent));
+    anchor.addEventListener('click', function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      tell = tell || teller(anchor);
+      var place = document.createElement('span');
+      place.className = 'copied-place';
+      place.textContent = words.here + anchor.getAttribute('href');
+      document.body.appendChild(place);
+      copy(place, function (done) {
+        place.remove();
+        tell(done);
       });
     });
-    element.parentNode.appendChild(button);
-    element.parentNode.appendChild(status);
+    anchor.addEventListener('keydown', function (event) {
+      if (event.key !== ' ') return;
+      event.preventDefault();
+      anchor.click();
+    });
+  }
+
+  /** Contents of the page: open where they have a column; the link to what is being read is marked. */
+  function follow(outline) {
+    var fold = outline.querySelector('details');
+    var wide = window.matchMedia('(min-width: 75em)');
+    var wasOpen = fold.open;
+    var links = Array.prototype.slice.call(outline.querySelectorAll('a'));
+    var headings = links.map(function (link) {
+      return document.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)));
+    });
+
+    function fit() { fold.open = wide.matches || wasOpen; }
+
+    function mark() {
+      var line = window.innerHeight * READING_LINE;
+      var current = -1;
+      headings.forEach(function (heading, index) {
+        if (heading && heading.getBoundingClientRect().top < line) current = index;
+      });
+      links.forEach(function (link, index) {
+        if (index === current) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+      });
+    }
+
+    fit();
+    wide.addListener(fit);
+    fold.firstElementChild.addEventListener('click', function (event) { if (wide.matches) event.preventDefault(); });
+    if (!window.IntersectionObserver || outline.classList.contains('outline-letters')) return;
+    // A heading is seen as long as it stands above the line of reading, be it far above: each crossing is told.
+    var crossing = new IntersectionObserver(mark, { rootMargin: '1000000px 0px -' + (100 - READING_LINE * 100) + '% 0px' });
+    headings.forEach(function (heading) { if (heading) crossing.observe(heading); });
   }
 
   function ask(event) {
@@ -58,6 +125,8 @@
   }
 
   Array.prototype.forEach.call(document.querySelectorAll('.contact-value > .address'), copyButton);
+  Array.prototype.forEach.call(document.querySelectorAll('.heading > .anchor'), copyPlace);
+  Array.prototype.forEach.call(document.querySelectorAll('.outline'), follow);
   document.addEventListener('click', ask);
   vademecum.copy = copy;
 })(document, (window.vademecum = window.vademecum || {}));

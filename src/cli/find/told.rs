@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::Found;
 use crate::model::finder::{Verdict, VerdictTable};
-use crate::model::handbook::Edition;
+use crate::model::handbook::{Edition, OwnTexts};
 use crate::model::page::{Block, Card, Fact, Inline};
 use crate::texts::texts;
 
@@ -26,8 +26,8 @@ pub(super) fn json(table: &VerdictTable, found: &Found) -> String {
 }
 
 /// A list to read: the groups, in the first three each record with whom, how fast, how public and the rest of its card.
-pub(super) fn text(edition: &Edition, table: &VerdictTable, found: &Found) -> String {
-    let words = texts(&edition.lang);
+pub(super) fn text(edition: &Edition, own: &OwnTexts, table: &VerdictTable, found: &Found) -> String {
+    let words = texts(&edition.lang, own);
     let mut lines: Vec<String> = table.warnings.iter().chain(&found.cautions).map(|it| format!("! {it}")).collect();
     if let Some(first) = found.first.first() {
         lines.push(String::new());

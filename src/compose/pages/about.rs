@@ -6,8 +6,25 @@ use crate::model::registry::{Record, Table};
 use super::super::book::Book;
 use super::super::counts::contacts;
 use super::super::facts::plain_fact;
-use super::super::tree::{by_medium, heading, sentence, text};
+use super::super::tree::{by_medium, heading, list, sentence, text};
+use super::super::{hiding, printing};
 use super::Content;
+
+type Maker = fn(&Book, &str) -> Vec<Block>;
+
+/// The sections behind the counts. Where an e-book differs, a message `epub-TOPIC-text` says what it is there.
+const TOPICS: &[(&str, Maker)] = &[
+    ("dates", told),
+    ("offline", told),
+    ("hiding", |book, _| hiding::blocks(book)),
+    ("printing", |book, _| printing::blocks(book)),
+    ("tool", told),
+];
+
+/// A topic that one message tells.
+fn told(book: &Book, topic: &str) -> Vec<Block> {
+    vec![sentence(book.texts.get(&format!("about-{topic}-text")))]
+}
 
 /// Edition, counts, dates, the tool, and where a newer edition is.
 pub fn content(book: &Book) -> Content {
@@ -19,16 +36,32 @@ pub fn content(book: &Book) -> Content {
     blocks.push(Block::Facts(edition(book)));
     blocks.push(heading(2, "counts", book.texts.get("about-counts")));
     blocks.push(Block::Facts(counts(book)));
-    let hiding = Some("hiding").filter(|_| book.config.hide_page);
-    for topic in ["dates", "offline"].into_iter().chain(hiding).chain(["tool"]) {
+    blocks.push(heading(2, "keys", book.texts.get("about-keys")));
+    blocks.extend(by_medium(vec![keys(book)], vec![in_e_book(book, "keys")]));
+    for (topic, maker) in TOPICS {
+        if *topic == "hiding" && !book.config.hide_page {
+            continue;
+        }
         blocks.push(heading(2, topic, book.texts.get(&format!("about-{topic}"))));
-        let words = book.texts.get(&format!("about-{topic}-text"));
-        match topic {
-            "offline" | "hiding" => blocks.extend(by_medium(words, book.texts.get(&format!("epub-{topic}-text")))),
-            _ => blocks.push(sentence(words)),
+        match *topic {
+            "dates" | "tool" => blocks.extend(maker(book, topic)),
+            _ => blocks.extend(by_medium(maker(book, topic), vec![in_e_book(book, topic)])),
         }
     }
+    blocks.extend(super::checking::blocks(book));
     Content { blocks, dates: Vec::new() }
+}
+
+/// What an e-book says of a topic that browsers are told more of.
+fn in_e_book(book: &Book, topic: &str) -> Block {
+    sentence(book.texts.get(&format!("epub-{topic}-text")))
+}
+
+/// What each key does that the pages listen to.
+fn keys(book: &Book) -> Block {
+    let hide = Some("hide").filter(|_| book.config.hide_page && book.config.hide_by_key);
+    let known = ["tab", "search", "copy"].into_iter().chain(hide).chain(["none"]);
+    list(known.map(|key| vec![text(book.texts.get(&format!("about-keys-{key}")))]).collect())
 }
 
 fn edition(book: &Book) -> Vec<Fact> {

@@ -1,13 +1,12 @@
 //! The page `compare`: what records say about the same few questions, side by side.
 
 use crate::model::comparison::{ABSENT, ComparedCell, ComparedGroup, ComparedRow, Comparison, Filter, NOT_STATED};
-use crate::model::page::{Block, Inline};
+use crate::model::page::Block;
 use crate::model::registry::{FieldType, Question, Record, Table, Value};
 
 use super::super::book::Book;
-use super::super::contacts::{self, as_of_badge};
 use super::super::facts;
-use super::super::tree::{joined, sentence, text};
+use super::super::tree::{sentence, text};
 use super::Content;
 
 /// One table of every record, by group, with what readers may choose by.
@@ -107,7 +106,7 @@ fn cell(book: &Book, record: &Record, column: &Question) -> ComparedCell {
     let several = column.fields.len() > 1;
     let mut items = Vec::new();
     for id in given {
-        let mut answer = known(book, record, id);
+        let mut answer = facts::known(book, record, id);
         if let (true, Some(first)) = (several, answer.first_mut())
             && let Some(short) = book.short_label(id)
         {
@@ -116,29 +115,4 @@ fn cell(book: &Book, record: &Record, column: &Question) -> ComparedCell {
         items.extend(answer);
     }
     if items.is_empty() { ComparedCell::NotStated } else { ComparedCell::Known(items) }
-}
-
-/// What is known about a field, a phrase a value; nothing where the sources do not say. What is newer than the record
-/// carries its date.
-fn known(book: &Book, record: &Record, id: &str) -> Vec<Vec<Inline>> {
-    let Some(dated) = record.fields.get(id).and_then(|dated| dated.first()) else { return Vec::new() };
-    let mut items = match (id, book.registry.schema.field(record.table, id)) {
-        _ if dated.value == Value::NotStated => Vec::new(),
-        ("contacts", _) => {
-            contacts::latest_ids(record).into_iter().filter_map(|id| contacts::mention(book, id)).collect()
-        }
-        ("related", _) => {
-            let names = facts::related_ids(record).into_iter().map(|id| vec![book.jump(Table::Mechanism, id)]);
-            vec![joined(names.collect(), "; ")]
-        }
-        (_, Some(field)) => book.items(field, &dated.value),
-        _ => Vec::new(),
-    };
-    if let Some(last) = items.last_mut()
-        && record.text("as_of") != Some(dated.as_of.as_str())
-    {
-        last.push(text(" "));
-        last.push(as_of_badge(book, &dated.as_of));
-    }
-    items
 }

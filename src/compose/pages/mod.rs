@@ -6,6 +6,7 @@ pub mod a_to_z;
 pub mod about;
 pub mod calendar;
 pub mod cases;
+mod checking;
 pub mod compare;
 pub mod contacts;
 pub mod find;
@@ -17,7 +18,7 @@ pub mod write;
 
 use std::sync::Arc;
 
-use crate::model::handbook::{Chapter, Edition, PageKind};
+use crate::model::handbook::{Chapter, Edition, OwnTexts, PageKind};
 use crate::model::page::{Block, Page};
 use crate::texts::texts;
 
@@ -51,8 +52,8 @@ const PAGES: &[(&str, Maker)] = &[
 ];
 
 /// Titles of the generated pages in the language of the edition.
-pub fn name_generated(edition: &mut Edition) {
-    let texts = texts(&edition.lang);
+pub fn name_generated(edition: &mut Edition, own: &OwnTexts) {
+    let texts = texts(&edition.lang, own);
     for chapter in edition.chapters.iter_mut().filter(|chapter| chapter.kind == PageKind::Generated) {
         if PAGES.iter().any(|(id, _)| *id == chapter.id) {
             chapter.title = texts.get(&format!("title-{}", chapter.id));

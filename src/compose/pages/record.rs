@@ -9,6 +9,7 @@ use crate::model::registry::{Question, Record, Table};
 use super::super::book::{Book, ids};
 use super::super::card::{badges, line, oldest_date};
 use super::super::facts::{self, Past};
+use super::super::glance::glance;
 use super::super::headings::Taken;
 use super::super::sheet;
 use super::super::tree::{heading, joined, list, sentence, text};
@@ -20,7 +21,7 @@ pub fn fill(book: &Book, chapter: &mut Chapter) {
     };
     let prose = &chapter.page.blocks;
     let mut before = before_prose(book, record);
-    if !prose.is_empty() && before.len() > 1 {
+    if !prose.is_empty() && before.iter().any(|block| matches!(block, Block::Heading(_))) {
         before.push(heading(2, "more", book.texts.get("record-more")));
     }
     let mut after = sources(book, record);
@@ -41,13 +42,22 @@ pub fn fill(book: &Book, chapter: &mut Chapter) {
 /// A sentence with the labels of the fields about which the sources are silent; nothing where they answer all.
 pub fn unknown(book: &Book, record: &Record, fields: &[String], past: Past) -> Option<Block> {
     let labels = facts::not_stated(book, record, fields, past);
-    (!labels.is_empty()).then(|| sentence(book.texts.with("record-unknown", &[("labels", &labels.join("; "))])))
+    (!labels.is_empty()).then(|| not_known(book.texts.with("record-unknown", &[("labels", &labels.join("; "))])))
+}
+
+/// What the sources leave open, told apart from what they say by more than its words.
+fn not_known(words: String) -> Block {
+    Block::Section { class: "not-known", id: String::new(), blocks: vec![sentence(words)] }
 }
 
 fn before_prose(book: &Book, record: &Record) -> Vec<Block> {
     let questions = &book.registry.schema.questions;
     let list = book.registry.schema.checklist().map(|(field, _)| &field.id);
     let mut blocks = vec![head(book, record)];
+    let lines = glance(book, record);
+    if !lines.is_empty() {
+        blocks.push(Block::Glance(lines));
+    }
     for question in questions {
         let mut answer = answered(book, record, &question.fields);
         // The questions of the card are what every page answers, be it with a no.
@@ -102,7 +112,7 @@ fn answered(book: &Book, record: &Record, fields: &[String]) -> Vec<Block> {
 /// Said where a record holds nothing at all on a question.
 fn unanswered(book: &Book, question: &Question) -> Block {
     let is_address = question.fields.iter().any(|field| field == "contacts");
-    sentence(book.texts.get(if is_address { "contacts-none" } else { "record-unanswered" }))
+    not_known(book.texts.get(if is_address { "contacts-none" } else { "record-unanswered" }))
 }
 
 /// Fields that no question asks for, with contacts first and related records last.

@@ -38,7 +38,7 @@ impl InBook<'_> {
 }
 
 /// Whether it is the page of the finder.
-fn is_finder(chapter: &Chapter) -> bool {
+pub(super) fn is_finder(chapter: &Chapter) -> bool {
     chapter.kind == PageKind::Generated && chapter.id == "find"
 }
 

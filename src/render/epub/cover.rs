@@ -113,7 +113,7 @@ pub(super) fn title_page(book: &Book) -> String {
     let lines = lines.into_iter().flatten().map(|line| format!("<p>{}</p>\n", escaped(&line)));
     let body = format!(
         "<section epub:type=\"titlepage\" class=\"title-page\">\n<h1>{}</h1>\n{}</section>",
-        escaped(&book.volume.edition.title),
+        escaped(book.title()),
         lines.collect::<String>()
     );
     xhtml(book, "title.xhtml", book.title(), " epub:type=\"frontmatter\"", &body)

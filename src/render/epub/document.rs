@@ -34,6 +34,7 @@ pub(super) fn document(book: &Book, document: &Document) -> String {
     ];
     let body = format!("<section{}>\n{}</section>", attributes(book, document), inside.concat());
     let title = match &document.up {
+        _ if book.config().discreet => book.title().to_owned(),
         Some((above, _)) => format!("{} · {above}", chapter.title),
         None => chapter.title.clone(),
     };

@@ -83,14 +83,14 @@ impl<'a> Book<'a> {
 
     /// The title that shows outside of the text: on the cover, in lists of books.
     fn title(&self) -> &'a str {
-        &self.volume.edition.title
+        self.volume.edition.public_title()
     }
 
-    /// The sentence that shows there too, in the one language that it is written in.
+    /// The sentence that shows there too, in the one language that it is written in. A discreet book has none.
     fn description(&self) -> &'a str {
         let config = self.config();
         let is_source = config.languages.first().is_none_or(|lang| *lang == self.volume.edition.lang);
-        if is_source { &config.description } else { "" }
+        if is_source && !config.discreet { &config.description } else { "" }
     }
 
     /// Every file: its path below the language, and its bytes.

@@ -99,7 +99,7 @@ fn metadata(book: &Book, texts: &[String]) -> String {
         element("date", &config.date),
         element("description", book.description()),
         element("rights", &config.licence),
-        element("source", &config.base_url),
+        element("source", if config.discreet { "" } else { &config.base_url }),
         meta("dcterms:modified", &format!("{}T00:00:00Z", config.date)),
         meta("schema:bookEdition", &config.edition),
     ];

@@ -1,5 +1,6 @@
 //! Turns the folds of a page into files of their own, each behind a link.
 //!
+//! Only those of the finder: what an author folds is short, has headings and notes that lead out of it, and stands open.
 //! On paper-like screens a page with everything unfolded is long: what a reader would not open should not have to be
 //! turned over. A fold on the page itself becomes a file; below it, one that holds other folds.
 
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Document;
+use super::addresses::is_finder;
 use crate::model::handbook::{Chapter, Edition, PageId, Target};
 use crate::model::page::{Block, Inline, ListItem, Page};
 
@@ -22,7 +24,7 @@ pub(super) fn documents<'a>(edition: &'a Edition, order: &[PageId]) -> (Vec<Docu
     for page in order {
         let Some(chapter) = edition.chapters.get(page.0 as usize) else { continue };
         let file = file(chapter);
-        if !holds_folds(&chapter.page.blocks) {
+        if !is_finder(chapter) {
             pages.push(Document { file, page: *page, chapter: Cow::Borrowed(chapter), up: None });
             continue;
         }

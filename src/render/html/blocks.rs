@@ -34,6 +34,7 @@ impl Writer<'_> {
             Block::Picture(picture) => self.picture(picture),
             Block::Facts(facts) => self.facts(facts),
             Block::Card(card) => self.card(card),
+            Block::Glance(lines) => self.glance_of_page(lines),
             Block::Contacts(lines) => self.contacts(lines),
             Block::Checklist(items) => self.checklist(items),
             Block::Comparison(comparison) => self.comparison(comparison),

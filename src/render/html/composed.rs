@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::model::handbook::Target;
-use crate::model::page::{Block, Card, ChecklistItem, ContactLine, DatedValue, Fact, Inline};
+use crate::model::page::{Block, Card, CardRow, ChecklistItem, ContactLine, DatedValue, Fact, Inline};
 
 impl Writer<'_> {
     pub(super) fn figure(&mut self, image: &Target, alt: &str, caption: &[Block]) {
@@ -32,7 +32,7 @@ impl Writer<'_> {
         if self.is_epub() {
             return self.open_fold(summary, blocks);
         }
-        self.raw("<details class=\"finder-fold\"><summary>");
+        self.raw("<details class=\"fold\"><summary>");
         self.inlines(summary);
         self.raw("</summary>\n");
         self.blocks(blocks);
@@ -96,18 +96,42 @@ impl Writer<'_> {
         if !card.summary.is_empty() {
             self.element("p", "card-summary", &card.summary);
         }
-        if !card.rows.is_empty() {
-            self.raw("<dl class=\"answers\">\n");
-            for row in &card.rows {
-                self.raw("<div>");
-                self.element("dt", "", &row.question);
-                self.detail(&row.blocks);
-                self.raw("</div>\n");
-            }
-            self.raw("</dl>\n");
+        if card.glance.is_empty() {
+            self.rows(&card.rows);
+            self.unknown(&card.unknown);
+        } else {
+            self.glance(&card.glance);
+            self.folded_rows(&card.rows);
         }
-        self.unknown(&card.unknown);
         self.raw("</article>");
+    }
+
+    fn rows(&mut self, rows: &[CardRow]) {
+        if rows.is_empty() {
+            return;
+        }
+        self.raw("<dl class=\"answers\">\n");
+        for row in rows {
+            self.raw("<div>");
+            self.element("dt", "", &row.question);
+            self.detail(&row.blocks);
+            self.raw("</div>\n");
+        }
+        self.raw("</dl>\n");
+    }
+
+    /// The whole answers, to be opened. Where all pages stand in one file, they stand there already; in an e-book they
+    /// stand one page away, and nothing can be folded.
+    fn folded_rows(&mut self, rows: &[CardRow]) {
+        if rows.is_empty() || self.scope.shift > 0 || self.is_epub() {
+            return;
+        }
+        let summary = self.scope.words.get("frame-card-more");
+        self.raw("<details class=\"card-more\"><summary>");
+        self.text(&summary);
+        self.raw("</summary>\n");
+        self.rows(rows);
+        self.raw("</details>\n");
     }
 
     /// Questions without an answer: said, so that nobody searches for it.

@@ -26,7 +26,9 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
             Inline::Text(text) | Inline::Code(text) | Inline::Address(text) | Inline::Badge { text, .. } => {
                 made += text
             }
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => made += &plain(inner),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Phrase { inner, .. } => {
+                made += &plain(inner);
+            }
             Inline::Link { text, .. } | Inline::Jump { text, .. } => made += &plain(text),
             Inline::Image { alt, .. } => made += alt,
             Inline::HardBreak | Inline::SoftBreak => made.push(' '),

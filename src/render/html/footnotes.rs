@@ -45,7 +45,12 @@ impl Writer<'_> {
         }
         let label = self.scope.words.footnotes.clone();
         self.raw("<section class=\"footnotes\" role=\"doc-endnotes\"");
-        self.attribute("aria-label", &label);
+        // Where several chapters share a page, each has its notes: their names must differ.
+        let name = match self.scope.shift {
+            0 => label.clone(),
+            _ => format!("{label}: {}", self.scope.chapter.title),
+        };
+        self.attribute("aria-label", &name);
         self.raw(">\n");
         self.element("p", "footnotes-title", &label);
         self.raw("<ol>\n");

@@ -22,6 +22,7 @@ impl Writer<'_> {
             Inline::Emphasis(inner) => self.around("em", inner),
             Inline::Strong(inner) => self.around("strong", inner),
             Inline::Strike(inner) => self.around("s", inner),
+            Inline::Phrase { name, title, inner } => self.phrase(name, title, inner),
             Inline::Code(text) => self.element("code", "", text),
             Inline::Link { link, text } => self.link(*link, text),
             Inline::Image { link, alt } => self.image_link(*link, alt),
@@ -36,6 +37,16 @@ impl Writer<'_> {
                 self.element("span", "not-stated", &text);
             }
         }
+    }
+
+    fn phrase(&mut self, name: &str, title: &str, inner: &[Inline]) {
+        self.raw(&format!("<{name}"));
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        self.raw(">");
+        self.inlines(inner);
+        self.raw(&format!("</{name}>"));
     }
 
     fn around(&mut self, name: &str, inner: &[Inline]) {

@@ -62,15 +62,23 @@ impl Writer<'_> {
         let bare = escape::plain(text) == url;
         let web = url.starts_with("https://") || url.starts_with("http://");
         let rest = match self.scope.handbook.config.external_links {
+            _ if !self.scope.addresses.leads_out() => return self.external_text(url, bare, text),
             ExternalLinks::Link if web => " class=\"external\" rel=\"noopener noreferrer\"",
+            // Schemes that the book added are there to be followed.
+            ExternalLinks::Link | ExternalLinks::Confirm if self.is_added_scheme(url) => " rel=\"noopener noreferrer\"",
             ExternalLinks::Confirm if web => " class=\"external\" rel=\"noopener noreferrer\" data-ask=\"\"",
             _ => return self.external_text(url, bare, text),
         };
         self.anchor(url, rest, text);
-        if !bare {
+        if !bare && web {
             self.raw(" ");
             self.element("span", "host", &format!("({})", host(url)));
         }
+    }
+
+    fn is_added_scheme(&self, url: &str) -> bool {
+        let added = &self.scope.handbook.config.link_schemes;
+        url.split_once(':').is_some_and(|(scheme, _)| added.contains(&scheme.to_ascii_lowercase()))
     }
 
     fn external_text(&mut self, url: &str, bare: bool, text: &[Inline]) {
@@ -129,11 +137,27 @@ impl Writer<'_> {
     }
 
     /// An address. It is a link only where the book asks for that.
+    ///
+    /// Around an e-mail address stand marks that hosts know which write such addresses in a secret way for scripts to
+    /// read: there it must stay what it is. They stand outside, so that it is one text.
     pub(super) fn address(&mut self, value: &str) {
-        let href = Some(contact_href(value)).filter(|_| self.scope.handbook.config.contact_links && !self.in_link);
+        let marks =
+            if value.contains('@') && !self.is_epub() { ["<!--email_off-->", "<!--/email_off-->"] } else { ["", ""] };
+        self.raw(marks[0]);
+        self.address_text(value);
+        self.raw(marks[1]);
+    }
+
+    fn address_text(&mut self, value: &str) {
+        let leads = self.scope.handbook.config.contact_links && self.scope.addresses.leads_out() && !self.in_link;
+        let href = Some(contact_href(value)).filter(|_| leads);
         match href.flatten() {
             Some(href) => {
                 self.raw("<a rel=\"noopener noreferrer\"");
+                let asks = self.scope.handbook.config.external_links == ExternalLinks::Confirm;
+                if asks && href.starts_with("http") {
+                    self.raw(" data-ask=\"\"");
+                }
                 self.attribute("href", &href);
                 self.raw(">");
                 self.element("bdi", "address", value);

@@ -12,6 +12,7 @@ mod epub;
 mod escape;
 mod finder;
 mod footnotes;
+mod glance;
 mod inlines;
 mod links;
 mod message;

@@ -119,8 +119,15 @@ contacts-oldest = { $old ->
 }
 contacts-above = See above:
 contacts-used-by = Used by:
-contacts-earlier = Addresses named earlier
+contacts-earlier = Addresses named earlier ({ $count })
+contacts-named = named in the list of { $date }
 contacts-other = Other addresses
+
+## At a glance
+
+glance-choose = { $role }: { $count } addresses
+glance-more = and { $count } more
+glance-given-up = { $status }. Do not write here.
 
 ## Pictures
 
@@ -234,8 +241,12 @@ about-dates = How to read the dates
 about-dates-text = “As of” says when a fact was last known to be so, not when this book was made. The newest fact stands first, older ones behind it with their dates. “Not tried” means that the address was copied from its source and nobody wrote to it or called it for this book. Things may have changed since: the older the date, the more care it needs.
 about-offline = What this copy needs
 about-offline-text = Nothing but a browser. It works without a network, keeps nothing about you, and sends nothing.
-about-hiding = What hiding a page does and does not do
-about-hiding-text = “Hide this page”, or pressing Shift three times quickly, covers the page at once and shows an empty one in its place. That is all. It does not clear the history of your browser, the list of recent files, downloads, the clipboard, or the queue of a printer. It does not close other windows. Somebody who knows where to look can still find that this book was open. If that is a danger to you, read it on another machine, or on paper.
+about-keys = Keys
+about-keys-tab = Tab: to the next link or field. On a page, the first Tab leads to “Skip to the text”.
+about-keys-search = Ctrl and K, or Command and K: to the search. There the arrow keys, Home and End choose a result, Enter opens it, Escape empties the box.
+about-keys-copy = Enter on the mark # beside a heading: copies where the section stands in this book. The folders of your disk are not in it.
+about-keys-hide = Shift, three times quickly: hides the page.
+about-keys-none = No other key is taken. The keys of your browser and of your screen reader work as always.
 about-tool = How it was made
 about-tool-text = This copy was made with vademecum, a free program that turns text and a list of facts into a handbook for reading without a network.
 language-ar = العربية

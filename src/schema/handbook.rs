@@ -1,0 +1,119 @@
+//! The schema of `handbook.toml`: every key, the same for every book.
+
+use serde_json::{Map, Value, json};
+
+use super::{headed, object};
+use crate::model::handbook::Format;
+
+/// `handbook.toml`. A test holds its keys against those that the program reads.
+pub(super) fn handbook() -> Value {
+    let mut keys = told(&[
+        ("name", text(), "Stem of the names of output files, such as `field-guide`"),
+        ("title", text(), "Title, in the source language"),
+        ("short_title", text(), "For tight places; the title where none is given"),
+        ("description", text(), "What it is about, in one sentence"),
+        ("edition", text(), "The edition, such as `2026.11`: it becomes part of names of files"),
+        ("date", json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }), "Date of the edition"),
+        ("languages", texts(), "Language tags; the first is the language in which the book is written"),
+        ("licence", text(), "Licence of the text"),
+        ("newer_edition", text(), "A sentence on each page that says where a newer edition is"),
+    ]);
+    keys.insert("build".to_owned(), object(build(), &[], "build"));
+    keys.insert("links".to_owned(), object(links(), &[], "links"));
+    keys.insert("safety".to_owned(), object(safety(), &[], "safety"));
+    keys.insert("look".to_owned(), object(look(), &[], "look"));
+    keys.insert("redirects".to_owned(), redirects());
+    keys.insert("search".to_owned(), object(search(), &[], "search"));
+    headed(object(keys, &["title", "edition", "date"], "handbook"), "handbook.toml")
+}
+
+fn build() -> Map<String, Value> {
+    let formats: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+    told(&[
+        ("out", text(), "Where the output goes, relative to this file; `dist` where none is given"),
+        ("formats", json!({ "type": "array", "items": { "enum": formats }, "uniqueItems": true }), "What is built"),
+        ("base_url", text(), "Where the site will be hosted, such as `https://example.org/book/`"),
+        (
+            "external_links",
+            json!({ "enum": ["link", "confirm", "text"] }),
+            "What becomes of links that leave the book: links, links that ask first, or text",
+        ),
+    ])
+}
+
+fn links() -> Map<String, Value> {
+    told(&[
+        ("shorteners", texts(), "Hosts of URL shorteners to refuse, beside the known ones"),
+        ("contact_links", flag(), "Whether addresses are links (`mailto:`, `tel:`); plain text where not"),
+    ])
+}
+
+fn safety() -> Map<String, Value> {
+    told(&[
+        ("hide_page", flag(), "Whether every page has a way to hide itself; true where it is not said"),
+        ("hide_by_key", flag(), "Whether pressing Shift three times hides the page; true where it is not said"),
+        ("discreet", flag(), "Whether titles and names of files tell nothing of what the book is about"),
+        ("neutral_title", text(), "What stands for the title of a discreet book; `Notes` where none is given"),
+    ])
+}
+
+fn look() -> Map<String, Value> {
+    let color = json!({ "type": "string", "pattern": "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$" });
+    let image = json!({ "type": "string", "pattern": "\\.(svg|png)$" });
+    let styles = json!({ "type": "array", "items": { "type": "string", "pattern": "\\.css$" } });
+    told(&[
+        ("logo", image.clone(), "An image of the book, SVG or PNG, at the head of each page"),
+        ("logo_dark", image, "The same for dark screens"),
+        ("logo_alt", text_or_none(), "What the logo says; empty where the title beside it says the same"),
+        ("accent", color.clone(), "Colour of links and buttons on light screens; text in it must be legible"),
+        ("accent_dark", color, "The same on dark screens; made from `accent` where none is given"),
+        ("css", styles, "Style sheets of the book, in order, after those of the theme"),
+    ])
+}
+
+fn redirects() -> Value {
+    json!({
+        "title": "redirects",
+        "type": "object",
+        "description": "Pages that moved: the file that was, or an address below the site, and where it is now",
+        "propertyNames": { "pattern": "\\.(md|html)$" },
+        "additionalProperties": text(),
+    })
+}
+
+fn search() -> Map<String, Value> {
+    let within = json!({ "type": "integer", "minimum": 1 });
+    let keys = told(&[
+        ("query", text(), "What readers type"),
+        ("finds", text(), "An id, or the path of a chapter, perhaps with `#` and the id of a heading"),
+        ("lang", text(), "Language of the edition that is asked"),
+        ("within", within, "Among so many first results; three where no number is given"),
+    ]);
+    let expect = super::array(object(keys, &["query", "finds"], "expect"));
+    Map::from_iter([("expect".to_owned(), expect)])
+}
+
+fn told(keys: &[(&str, Value, &str)]) -> Map<String, Value> {
+    let told = keys.iter().map(|(key, value, what)| {
+        let mut value = value.clone();
+        value["description"] = json!(what);
+        ((*key).to_owned(), value)
+    });
+    told.collect()
+}
+
+fn text() -> Value {
+    json!({ "type": "string", "minLength": 1 })
+}
+
+fn text_or_none() -> Value {
+    json!({ "type": "string" })
+}
+
+fn texts() -> Value {
+    json!({ "type": "array", "items": text(), "uniqueItems": true })
+}
+
+fn flag() -> Value {
+    json!({ "type": "boolean" })
+}
