@@ -24,8 +24,8 @@ const TEXT_ENDINGS: &[&str] = &["md", "toml", "ftl", "css"];
 ///
 /// # Errors
 ///
-/// If `root` is not a folder, a file cannot be read, or a symbolic link makes a
-/// loop or leads out of `root`.
+/// If `root` is not a folder, a file cannot be read or is none (a pipe, a
+/// device), or a symbolic link makes a loop or leads out of `root`.
 pub fn load(root: &Path) -> anyhow::Result<Sources> {
     let paths = list(root, |_| false)?;
     let files = paths.into_par_iter().map(|(name, path)| {
@@ -60,6 +60,10 @@ pub(crate) fn list(root: &Path, leave_out: impl Fn(&Path) -> bool) -> anyhow::Re
         stays_inside(&entry, &home)?;
         if entry.file_type().is_file() {
             paths.push((slashed(&below(entry.path()))?, entry.into_path()));
+        } else {
+            // To read a pipe is to wait for somebody who writes.
+            let shown = entry.path().display();
+            ensure!(entry.file_type().is_dir(), "failed to read {shown}: it is a pipe, socket or device, not a file");
         }
     }
     paths.sort();

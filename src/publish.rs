@@ -5,7 +5,10 @@
 //! sees the old output or the new one. Each replaces only folders that vademecum
 //! made, which hold the marker file.
 
-use std::fs::{self, File};
+mod interrupt;
+
+use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
@@ -13,18 +16,21 @@ use anyhow::{Context, bail, ensure};
 use rayon::prelude::*;
 
 use crate::model::bundle::{Bundle, MARKER};
+use interrupt::Interrupt;
 
 /// Writes `bundle` as the folder `out`, in place of what a former build left there.
 ///
-/// A second build of the same folder waits for the first.
+/// A second build of the same folder waits for the first; before it does, `on_wait` is called.
 ///
 /// # Errors
 ///
-/// If `out` is a folder that vademecum did not make, or anything cannot be
-/// written. The old output then stays as it was.
-pub fn publish(bundle: &Bundle, out: &Path) -> anyhow::Result<()> {
+/// If `out` is a folder that vademecum did not make, anything cannot be
+/// written, or the user interrupts. The old output then stays as it was.
+pub fn publish(bundle: &Bundle, out: &Path, on_wait: impl FnOnce()) -> anyhow::Result<()> {
     let target = Target::at(out)?;
-    let lock = target.lock()?;
+    // Before anything is written: what is refused is left without a trace.
+    target.check_replaceable()?;
+    let lock = target.lock(on_wait)?;
     target.recover()?;
     target.check_replaceable()?;
     let written = target.replace(bundle);
@@ -34,16 +40,21 @@ pub fn publish(bundle: &Bundle, out: &Path) -> anyhow::Result<()> {
 
 /// Replaces the bundle in `out` by what `change` makes of it, whole or not at all; `false` if it makes none.
 ///
-/// No build can come between.
+/// No build can come between; before it waits for one, `on_wait` is called.
 ///
 /// # Errors
 ///
 /// If there is no such folder, vademecum did not make it, `change` fails, or anything cannot be written. The folder
 /// then stays as it was.
-pub fn update(out: &Path, change: impl FnOnce(&Path) -> anyhow::Result<Option<Bundle>>) -> anyhow::Result<bool> {
+pub fn update(
+    out: &Path,
+    on_wait: impl FnOnce(),
+    change: impl FnOnce(&Path) -> anyhow::Result<Option<Bundle>>,
+) -> anyhow::Result<bool> {
     ensure!(out.is_dir(), "failed to open the folder {}: there is no such folder", out.display());
     let target = Target::at(out)?;
-    let lock = target.lock()?;
+    target.check_replaceable()?;
+    let lock = target.lock(on_wait)?;
     target.recover()?;
     target.check_replaceable()?;
     let written = match change(&target.out)? {
@@ -94,20 +105,32 @@ impl Target {
         let (Some(parent), Some(name)) = (out.parent(), out.file_name()) else {
             bail!("failed to write to {}: the output must be a folder with a name", out.display());
         };
-        let beside = |ending: &str| parent.join(format!(".{}.{ending}", name.to_string_lossy()));
-        let (new, old, lock) = (beside("new"), beside("old"), beside("lock"));
+        let beside = |ending: &str| {
+            // Names need not be UTF-8, and two that are not must not share what lies beside them.
+            let mut hidden = OsString::from(".");
+            hidden.push(name);
+            hidden.push(ending);
+            parent.join(hidden)
+        };
+        let (new, old, lock) = (beside(".new"), beside(".old"), beside(".lock"));
         Ok(Self { parent: parent.to_owned(), new, old, lock, out })
     }
 
     /// Held until the file is dropped. The file stays: removing it would let two builds hold two locks.
-    fn lock(&self) -> anyhow::Result<File> {
+    fn lock(&self, on_wait: impl FnOnce()) -> anyhow::Result<File> {
         let context = || format!("failed to lock {}", self.lock.display());
         let file = File::options().create(true).write(true).truncate(false).open(&self.lock).with_context(context)?;
-        match file.lock() {
+        let locked = match file.try_lock() {
+            Ok(()) => Ok(()),
+            Err(TryLockError::WouldBlock) => {
+                on_wait();
+                file.lock()
+            }
             // Some network disks know no locks; a build alone needs none.
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
-            locked => locked.map(|()| file).with_context(context),
-        }
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
+            Err(TryLockError::Error(error)) => Err(error),
+        };
+        locked.map(|()| file).with_context(context)
     }
 
     /// Puts right what a killed run left: between two renames the old output has only its other name.
@@ -144,24 +167,40 @@ impl Target {
     }
 
     fn replace(&self, bundle: &Bundle) -> anyhow::Result<()> {
-        write_all(bundle, &self.new).and_then(|()| self.swap()).inspect_err(|_| {
+        let interrupt = Interrupt::watch();
+        write_all(bundle, &self.new, &interrupt).and_then(|()| self.swap()).inspect_err(|_| {
             // The next run tries again.
-            let _ = fs::remove_dir_all(&self.new);
+            let _ = remove(&self.new);
         })
     }
 
     fn swap(&self) -> anyhow::Result<()> {
-        if !is_there(&self.out) {
-            rename(&self.new, &self.out)?;
-        } else if !exchange(&self.new, &self.out)? {
-            self.swap_in_two_steps()?;
-        }
-        sync_folder(&self.parent)?;
+        let way = self.put_in_place()?;
+        sync_folder(&self.parent).inspect_err(|_| self.take_back(way))?;
         for former in [&self.new, &self.old] {
             // The new output stands; the next run removes what cannot be removed now.
-            let _ = fs::remove_dir_all(former);
+            let _ = remove(former);
         }
         Ok(())
+    }
+
+    fn put_in_place(&self) -> anyhow::Result<Way> {
+        if !is_there(&self.out) {
+            return rename(&self.new, &self.out).map(|()| Way::Rename);
+        }
+        if exchange(&self.new, &self.out)? {
+            return Ok(Way::Exchange);
+        }
+        self.swap_in_two_steps().map(|()| Way::TwoSteps)
+    }
+
+    /// Undoes a swap that may not survive a loss of power. The first error is the one to tell.
+    fn take_back(&self, way: Way) {
+        let _ = match way {
+            Way::Rename => rename(&self.out, &self.new),
+            Way::Exchange => exchange(&self.new, &self.out).map(|_| ()),
+            Way::TwoSteps => rename(&self.out, &self.new).and_then(|()| rename(&self.old, &self.out)),
+        };
     }
 
     fn swap_in_two_steps(&self) -> anyhow::Result<()> {
@@ -173,13 +212,25 @@ impl Target {
     }
 }
 
+/// How the new output came to its place.
+#[derive(Clone, Copy)]
+enum Way {
+    /// There was no old one.
+    Rename,
+    /// Both changed places at once.
+    Exchange,
+    /// The old one was moved aside first.
+    TwoSteps,
+}
+
 fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
 /// Whether a folder was made by vademecum, or holds nothing that could be lost.
 fn is_ours(dir: &Path) -> anyhow::Result<bool> {
-    if !dir.is_dir() {
+    // Of a link, only what it leads to could be removed, and that is somebody else's.
+    if !dir.symlink_metadata().is_ok_and(|it| it.is_dir()) {
         return Ok(false);
     }
     let mut entries = fs::read_dir(dir).with_context(|| format!("failed to read the folder {}", dir.display()))?;
@@ -202,8 +253,20 @@ fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
     fs::rename(from, to).with_context(|| format!("failed to rename {} to {}", from.display(), to.display()))
 }
 
+/// Removes a folder that is ours. The marker goes last: what is left of it is known as ours whenever the run is killed.
 fn remove(dir: &Path) -> anyhow::Result<()> {
-    fs::remove_dir_all(dir).with_context(|| format!("failed to remove {}", dir.display()))
+    let remove_all = || {
+        for entry in fs::read_dir(dir)? {
+            let entry = entry?;
+            match entry.file_type()? {
+                kind if kind.is_dir() => fs::remove_dir_all(entry.path())?,
+                _ if entry.file_name() == MARKER => {}
+                _ => fs::remove_file(entry.path())?,
+            }
+        }
+        fs::remove_dir_all(dir)
+    };
+    remove_all().with_context(|| format!("failed to remove {}", dir.display()))
 }
 
 /// Exchanges two folders in one step; `false` where the disk or the system cannot.
@@ -224,7 +287,7 @@ fn exchange(_new: &Path, _out: &Path) -> anyhow::Result<bool> {
 }
 
 /// Writes every file below `dir` and sees it onto the disk. The marker is first: what is half written is known as ours.
-fn write_all(bundle: &Bundle, dir: &Path) -> anyhow::Result<()> {
+fn write_all(bundle: &Bundle, dir: &Path, interrupt: &Interrupt) -> anyhow::Result<()> {
     make_folder(dir)?;
     let marker = bundle.0.get(MARKER).map_or(&[] as &[u8], |bytes| bytes);
     write_file(&dir.join(MARKER), marker)?;
@@ -233,8 +296,12 @@ fn write_all(bundle: &Bundle, dir: &Path) -> anyhow::Result<()> {
         make_folder(&dir.join(folder))?;
     }
     let files: Vec<_> = bundle.0.iter().filter(|(path, _)| *path != MARKER).collect();
-    files.par_iter().try_for_each(|(path, bytes)| write_file(&dir.join(path), bytes))?;
-    sync(dir, &folders)
+    files.par_iter().try_for_each(|(path, bytes)| {
+        interrupt.check()?;
+        write_file(&dir.join(path), bytes)
+    })?;
+    sync(dir, &folders)?;
+    interrupt.check()
 }
 
 /// Every folder of the bundle, outer before inner.

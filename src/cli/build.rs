@@ -48,7 +48,7 @@ pub(super) fn build(wanted: &Build, talk: &Talk) -> Ended {
         return Ok(Outcome::Mistakes);
     }
 
-    publish(&bundle, &out)?;
+    publish(&bundle, &out, || talk.say(&format!("waiting for another build of {}", short(&out).display())))?;
     talk.say(&written(&bundle, &out, &handbook, &found, clock));
     Ok(Outcome::Clean)
 }

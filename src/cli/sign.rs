@@ -22,7 +22,8 @@ pub(super) fn sign(wanted: &Sign, talk: &Talk) -> Ended {
     let secret = open(wanted, talk)?;
     let public = secret.public()?;
     let mut said = Vec::new();
-    let signed = update(&wanted.dist, |dist| {
+    let on_wait = || talk.say(&format!("waiting for a build of {}", wanted.dist.display()));
+    let signed = update(&wanted.dist, on_wait, |dist| {
         let folder = copy::folder(dist)?;
         let report = crate::verify::folder(&folder, None);
         if !report.findings.is_empty() {

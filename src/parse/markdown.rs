@@ -15,7 +15,7 @@ use super::footnote::{self, Footnotes};
 use super::front_matter;
 use super::link;
 use super::outline::{self, Outline};
-use super::places::{Places, trimmed};
+use super::places::{Places, trimmed, with_plain_line_ends};
 use super::tree::{Element, NESTING_MAX, Tree};
 use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::handbook::RawHtml;
@@ -85,6 +85,10 @@ impl<'f> Reader<'f> {
 
     /// The blocks of a text with footnotes and reference definitions of its own.
     fn document(&mut self, text: &str, places: &Places) -> Vec<Block> {
+        // The parser takes the line end of Windows for two inside of `code`.
+        if let Some((text, pieces)) = with_plain_line_ends(text) {
+            return self.document(&text, &places.of_pieces(&pieces, text.len()));
+        }
         let mut broken = Vec::new();
         let note_broken = |link: BrokenLink<'_>| {
             broken.push((link.span, link.link_type, link.reference.to_string()));
@@ -252,6 +256,8 @@ impl Document<'_, '_> {
     fn heading(&mut self, level: u8, written_id: Option<String>, range: Range<usize>) -> Element {
         let span = self.places.span(trimmed(self.text, range));
         self.reader.found.extend(self.reader.outline.enter(level, span));
+        // As everywhere else in Markdown: the parser leaves it in the id, and no browser would find the place.
+        let written_id = written_id.map(|id| id.replace('\0', "\u{FFFD}"));
         Element::Heading(Heading { level, written_id, text: Vec::new(), span })
     }
 

@@ -59,6 +59,21 @@ impl Places {
     }
 }
 
+/// A text with the line ends of Windows as it is with others, and the pieces that it was put together from; `None` where
+/// it has none of them.
+pub(super) fn with_plain_line_ends(text: &str) -> Option<(String, Vec<(usize, usize)>)> {
+    let mut lines = text.split("\r\n");
+    let mut plain = lines.next()?.to_owned();
+    let mut pieces = vec![(0, 0)];
+    for line in lines {
+        // The piece begins with the line feed; only what stands before it is left out.
+        pieces.push((plain.len(), plain.len() + pieces.len()));
+        plain.push('\n');
+        plain.push_str(line);
+    }
+    (pieces.len() > 1).then_some((plain, pieces))
+}
+
 /// `range` without the white space at its end.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let len = text.get(range.clone()).map_or(range.len(), |it| it.trim_end().len());

@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn publish(bundle: &Bundle, out: &Path) -> anyhow::Result<()> {
+    super::publish(bundle, out, || ())
+}
+
 fn bundle(files: &[(&str, &str)]) -> Bundle {
     let mut bundle = Bundle::default();
     bundle.insert(MARKER, *b"made by vademecum\n");
@@ -81,7 +85,7 @@ fn two_renames_do_the_same_as_an_exchange() {
     let (_dir, out) = folder();
     publish(&bundle(&[("a.txt", "old")]), &out).expect("published");
     let target = Target::at(&out).expect("a target");
-    write_all(&bundle(&[("a.txt", "new")]), &target.new).expect("written");
+    write_all(&bundle(&[("a.txt", "new")]), &target.new, &Interrupt::watch()).expect("written");
     target.swap_in_two_steps().expect("swapped");
     assert_eq!(fs::read_to_string(out.join("a.txt")).expect("a file"), "new");
     assert_eq!(fs::read_to_string(target.old.join("a.txt")).expect("a file"), "old");

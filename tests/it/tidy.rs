@@ -373,6 +373,7 @@ fn links_of_the_documents_lead_to_files() {
         "NOTICES.md",
         "tests/README.md",
         "benches/README.md",
+        "fuzz/README.md",
     ];
     for document in documents {
         let path = repository().join(document);

@@ -1,0 +1,3 @@
+#![no_main]
+
+vademecum_fuzz::target!(summary);
