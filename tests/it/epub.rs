@@ -309,7 +309,7 @@ fn the_package_tells_edition_licence_and_access() {
 
 #[test]
 fn a_book_from_right_to_left_is_turned_from_right_to_left() {
-    let config = "title = \"دليل <1>\"\nname = \"Dalil\"\nedition = \"2\"\ndate = \"2026-01-02\"\nlanguages = [\"ar\", \"en\"]\n";
+    let config = "title = \"دليل <1>\"\nname = \"dalil\"\nedition = \"2\"\ndate = \"2026-01-02\"\nlanguages = [\"ar\", \"en\"]\n";
     let files = [
         ("handbook.toml", config),
         ("ar/SUMMARY.md", "# الفهرس\n\n- [دليل](a.md)\n- [ثان](b.md)\n"),
