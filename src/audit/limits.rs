@@ -2,7 +2,7 @@
 
 use crate::model::bundle::Bundle;
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::Limits;
+use crate::model::limits::Limits;
 use crate::model::source::Span;
 
 /// What is over the limits of the book, in order of paths; the whole of it last.

@@ -10,7 +10,7 @@ use super::bad;
 use super::page::Page;
 use crate::model::bundle::Bundle;
 use crate::model::diagnostic::Diagnostic;
-use crate::model::handbook::ACTIVE_SCHEMES;
+use crate::model::limits::ACTIVE_SCHEMES;
 
 /// What a browser does with an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

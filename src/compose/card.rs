@@ -1,6 +1,7 @@
 //! The card of a record: the book's first questions, answered at a glance.
 
-use crate::model::page::{Card, CardRow, Inline};
+use crate::model::card::{Card, CardRow};
+use crate::model::page::Inline;
 use crate::model::registry::{Record, Table, Value};
 
 use super::book::{Book, oldest};

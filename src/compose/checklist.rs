@@ -1,6 +1,7 @@
 //! The directive `{checklist}`: what to put into a message, as boxes to tick.
 
-use crate::model::page::{Block, ChecklistItem, Inline};
+use crate::model::card::ChecklistItem;
+use crate::model::page::{Block, Inline};
 use crate::model::registry::{Dated, Field, FieldType, Record, Value};
 
 use super::book::Book;

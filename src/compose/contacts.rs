@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::page::{Block, ContactLine, Inline};
+use crate::model::card::ContactLine;
+use crate::model::page::{Block, Inline};
 use crate::model::registry::{Dated, Record, Table, Value};
 
 use super::advice::advice;

@@ -1,6 +1,7 @@
 //! The sheet of a record: what must be known of it on one page that is handed on alone.
 
-use crate::model::page::{Block, ContactLine};
+use crate::model::card::ContactLine;
+use crate::model::page::Block;
 use crate::model::registry::{Record, Table};
 
 use super::book::Book;

@@ -108,6 +108,10 @@ impl Seen {
                 self.addresses.push(value.trim().to_owned());
             }
             self.urls(&value);
+            // No other attribute of a drawing names a place: what looks like one is what is left of a disguised `url()`.
+            if !key.starts_with("xmlns") && value.contains("://") {
+                self.addresses.push(value.trim().to_owned());
+            }
             // Handlers and links are what somebody may miss; the rest is left to those who look at the drawing.
             if is_svg && (key.starts_with("on") || (key.ends_with("href") && name.as_ref() == "a")) {
                 *self.names.entry(key.to_owned()).or_default() += 1;

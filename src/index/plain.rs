@@ -1,7 +1,8 @@
 //! The text of blocks as a reader sees it, without marks.
 
+use crate::model::card::{Card, ContactLine};
 use crate::model::handbook::{Chapter, Edition, Handbook, Target};
-use crate::model::page::{Block, Card, ContactLine, Fact, Inline};
+use crate::model::page::{Block, Fact, Inline};
 use crate::model::registry::Table;
 
 /// Reads the blocks of one chapter.

@@ -1,8 +1,9 @@
 //! Cuts the pages of an edition into sections: what a search can find.
 
+use crate::model::card::ContactLine;
 use crate::model::handbook::{Anchor, Chapter, Edition, Handbook, PageId, PageKind};
 use crate::model::medium::Medium;
-use crate::model::page::{Block, ContactLine, Definition};
+use crate::model::page::{Block, Definition};
 use crate::model::search::PlaceKind;
 
 use super::plain::{Reader, repeats};

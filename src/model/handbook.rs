@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::finder::{Rules, VerdictTable};
+use super::limits::{Limits, RawHtml};
 use super::look::Look;
 use super::page::{Block, Page};
 use super::registry::Registry;
@@ -95,53 +96,6 @@ impl Config {
             name => name.to_owned(),
         }
     }
-}
-
-/// How large outputs may be, in kilobytes of 1,000 bytes; no limit where none is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Limits {
-    /// A page.
-    pub page_kb: Option<u64>,
-    /// A file that holds the whole book.
-    pub book_kb: Option<u64>,
-    /// An image.
-    pub image_kb: Option<u64>,
-    /// All files together, without archives.
-    pub bundle_kb: Option<u64>,
-}
-
-/// Schemes that run something, read a file, or show what another page made: nothing in a book may lead there.
-pub const ACTIVE_SCHEMES: &[&str] = &[
-    "about",
-    "blob",
-    "chrome",
-    "content",
-    "data",
-    "feed",
-    "file",
-    "filesystem",
-    "intent",
-    "jar",
-    "javascript",
-    "livescript",
-    "mocha",
-    "ms-its",
-    "mhtml",
-    "resource",
-    "vbscript",
-    "view-source",
-    "ws",
-    "wss",
-];
-
-/// What becomes of HTML in Markdown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum RawHtml {
-    /// It is a mistake.
-    #[default]
-    Refuse,
-    /// What is known to be safe becomes part of the tree, the rest is left out and reported.
-    Sanitize,
 }
 
 /// What readers type, and where it must lead: one `[[search.expect]]`.

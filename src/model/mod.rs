@@ -4,11 +4,13 @@
 //! not serializable and knows no address of an output format.
 
 pub mod bundle;
+pub mod card;
 pub mod comparison;
 pub mod diagnostic;
 pub mod finder;
 pub mod glance;
 pub mod handbook;
+pub mod limits;
 pub mod look;
 pub mod medium;
 pub mod message;

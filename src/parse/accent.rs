@@ -8,7 +8,7 @@ use crate::model::look::Shades;
 pub(super) const CONTRAST_MIN: f64 = 4.5;
 
 /// Grounds on which text in the accent stands, as `theme/css` has them: paper first. A test compares.
-pub(super) const LIGHT: [Color; 3] = [Color(0xfb, 0xfa, 0xf6), Color(0xff, 0xff, 0xff), Color(0xf2, 0xef, 0xe7)];
+pub(super) const LIGHT: [Color; 3] = [Color(0xfb, 0xfa, 0xf6), Color(0xff, 0xff, 0xff), Color(0xf3, 0xf0, 0xe8)];
 /// The same on dark screens.
 pub(super) const DARK: [Color; 3] = [Color(0x12, 0x18, 0x1b), Color(0x19, 0x21, 0x25), Color(0x1e, 0x27, 0x2c)];
 

@@ -10,7 +10,8 @@ use super::markdown;
 use super::records::judge_id;
 use super::toml::{self, Entry as TomlEntry, Item};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Entry, RawHtml};
+use crate::model::handbook::Entry;
+use crate::model::limits::RawHtml;
 use crate::model::page::Page;
 use crate::model::source::{FileId, Sources, Span};
 

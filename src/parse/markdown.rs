@@ -18,7 +18,7 @@ use super::outline::{self, Outline};
 use super::places::{Places, trimmed, with_plain_line_ends};
 use super::tree::{Element, NESTING_MAX, Tree};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::RawHtml;
+use crate::model::limits::RawHtml;
 use crate::model::page::{AlertKind, Alignment, Block, Directive, DirectiveIndex, FrontMatter, Heading, Inline};
 use crate::model::page::{Link, LinkIndex, LinkKind, Page};
 use crate::model::source::{FileId, Span};

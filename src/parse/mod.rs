@@ -44,7 +44,8 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Config, Draft, DraftEdition, OwnTexts, RawHtml};
+use crate::model::handbook::{Config, Draft, DraftEdition, OwnTexts};
+use crate::model::limits::RawHtml;
 use crate::model::page::Page;
 use crate::model::source::{Content, FileId, Sources, Span};
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::site;
 use crate::model::bundle::Bundle;
+use crate::model::card::{Card, CardRow, ChecklistItem, ContactLine};
 use crate::model::handbook::{
     Anchor, Chapter, Config, Edition, ExternalLinks, Handbook, NavItem, PageId, PageKind, Target,
 };

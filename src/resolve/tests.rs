@@ -140,7 +140,7 @@ fn what_leads_nowhere_is_reported_with_a_guess() {
         [
             "broken-anchor: no heading `#cuorts` on `law` (did you mean `#courts`?)",
             "broken-link: no page or file `lwa.md` (did you mean `law.md`?)",
-            "broken-link: links with `javascript:` are not allowed (use `https:`, `http:`, `mailto:` or `tel:`, or the path of a page)",
+            "broken-link: links with `javascript:` are not allowed (use `https:`, `http:`, `mailto:` or `tel:`, or the path of a page; `link_schemes` below `[markdown]` allows others)",
             "broken-link: `/law.md` begins with `/` (write the path from this file, such as `../context/law.md`, or a wikilink)",
             "unknown-id: no `lwa` in this book (did you mean `law`?)",
             "missing-image: no image `images/mpa.svg` (did you mean `images/map.svg`?)",

@@ -19,7 +19,9 @@ pub(super) fn handbook() -> Value {
         ("newer_edition", text(), "A sentence on each page that says where a newer edition is"),
     ]);
     keys.insert("build".to_owned(), object(build(), &[], "build"));
+    keys.insert("limits".to_owned(), object(limits(), &[], "limits"));
     keys.insert("links".to_owned(), object(links(), &[], "links"));
+    keys.insert("markdown".to_owned(), object(markdown(), &[], "markdown"));
     keys.insert("safety".to_owned(), object(safety(), &[], "safety"));
     keys.insert("look".to_owned(), object(look(), &[], "look"));
     keys.insert("redirects".to_owned(), redirects());
@@ -37,6 +39,31 @@ fn build() -> Map<String, Value> {
             "external_links",
             json!({ "enum": ["link", "confirm", "text"] }),
             "What becomes of links that leave the book: links, links that ask first, or text",
+        ),
+    ])
+}
+
+fn limits() -> Map<String, Value> {
+    let kilobytes = json!({ "type": "integer", "minimum": 1 });
+    told(&[
+        ("page_kb", kilobytes.clone(), "How large a page may be, in kilobytes of 1,000 bytes"),
+        ("book_kb", kilobytes.clone(), "How large a file with the whole book may be"),
+        ("image_kb", kilobytes.clone(), "How large an image may be"),
+        ("bundle_kb", kilobytes, "How large all files together may be, without archives"),
+    ])
+}
+
+fn markdown() -> Map<String, Value> {
+    told(&[
+        (
+            "raw_html",
+            json!({ "enum": ["error", "sanitize"] }),
+            "What becomes of HTML in Markdown: it is a mistake, or what is safe of it stays",
+        ),
+        (
+            "link_schemes",
+            texts(),
+            "Schemes of links that are allowed beside `http`, `https`, `mailto` and `tel`, such as `matrix`",
         ),
     ])
 }

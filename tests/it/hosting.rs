@@ -27,8 +27,13 @@ css = ["styles/house.css", "styles/more.css"]
 "older.md" = "old.md"
 "##;
 
-/// A PNG of one pixel, as far as anybody reads it here.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x20\0\0\0\x10\x08";
+/// 32 by 16 black points.
+fn png() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(32, 16).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
+    bytes.into_inner()
+}
+
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"></svg>";
 
 fn hosted() -> Built {
@@ -36,13 +41,14 @@ fn hosted() -> Built {
 }
 
 fn build(config: &str) -> Built {
+    let png = png();
     let dir = book::write([
         ("handbook.toml", config.as_bytes()),
         ("en/SUMMARY.md", b"- [Start](index.md)\n- [Roof](roof.md)\n"),
         ("en/index.md", b"# Start\n"),
         ("en/roof.md", b"# Roof\n\n## Tiles\n"),
         ("ar/index.md", "# بداية\n".as_bytes()),
-        ("images/logo.png", PNG),
+        ("images/logo.png", &png),
         ("images/Dark Logo.svg", SVG.as_bytes()),
         ("styles/house.css", b"h1 { background: url(\"../images/Dark Logo.svg\"); color: #123456 }"),
         ("styles/more.css", b"h1 { color: #654321 }"),

@@ -191,7 +191,7 @@ fn a_page_without_its_files_says_what_to_do() {
             .filter(|(path, _)| path.ends_with(".css"))
             .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
             .collect();
-        assert!(css.contains(".assets-missing{display:none}"), "only the style sheet hides the notice");
+        assert!(css.contains(".assets-missing,.running{display:none}"), "only the style sheet hides the notice");
     }
 }
 

@@ -10,9 +10,8 @@ use super::book::{files, flagship, repository};
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("texts", &["model"]),
-    ("parse", &["model", "texts"]),
+    ("parse", &["model", "texts", "images"]),
     ("starter", &[]),
-    ("parse", &["model", "images"]),
     ("compose", &["model", "texts", "finder"]),
     ("index", &["model", "tokens", "bits"]),
     ("search", &["model", "tokens", "bits"]),

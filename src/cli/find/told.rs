@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::Found;
+use crate::model::card::Card;
 use crate::model::finder::{Verdict, VerdictTable};
 use crate::model::handbook::{Edition, OwnTexts};
-use crate::model::page::{Block, Card, Fact, Inline};
+use crate::model::page::{Block, Fact, Inline};
 use crate::texts::texts;
 
 /// The order in which data names the groups.
@@ -83,7 +84,7 @@ fn told(block: &Block) -> Vec<String> {
     match block {
         Block::Facts(facts) => facts.iter().map(fact).collect(),
         Block::Contacts(lines) => {
-            let line = |line: &crate::model::page::ContactLine| {
+            let line = |line: &crate::model::card::ContactLine| {
                 let badges: Vec<String> = line.badges.iter().map(|badge| plain(std::slice::from_ref(badge))).collect();
                 format!("{} ({}; {}; {})", line.value, line.kind, line.role, badges.join("; "))
             };

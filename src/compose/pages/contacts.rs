@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::page::{Block, ContactLine, Inline};
+use crate::model::card::ContactLine;
+use crate::model::page::{Block, Inline};
 use crate::model::registry::{Record, Table, Value};
 
 use super::super::book::{Book, part};

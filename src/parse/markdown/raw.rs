@@ -11,7 +11,7 @@ use super::super::places::trimmed;
 use super::super::sanitize::{self, Piece, dropped_html};
 use super::super::tree::Element;
 use super::Document;
-use crate::model::handbook::RawHtml;
+use crate::model::limits::RawHtml;
 use crate::model::page::{Block, Inline, LinkKind};
 
 /// An element that is open.

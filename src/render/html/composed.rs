@@ -1,8 +1,9 @@
 //! The blocks that `compose` makes from the registry.
 
 use super::Writer;
+use crate::model::card::{Card, CardRow, ChecklistItem, ContactLine};
 use crate::model::handbook::Target;
-use crate::model::page::{Block, Card, CardRow, ChecklistItem, ContactLine, DatedValue, Fact, Inline};
+use crate::model::page::{Block, DatedValue, Fact, Inline};
 
 impl Writer<'_> {
     pub(super) fn figure(&mut self, image: &Target, alt: &str, caption: &[Block]) {
