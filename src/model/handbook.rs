@@ -7,6 +7,7 @@ use super::finder::{Rules, VerdictTable};
 use super::limits::{Limits, RawHtml};
 use super::look::Look;
 use super::page::{Block, Page};
+use super::promises::{Expectation, Redirect};
 use super::registry::Registry;
 use super::search::SearchIndex;
 use super::source::{FileId, Span};
@@ -96,34 +97,6 @@ impl Config {
             name => name.to_owned(),
         }
     }
-}
-
-/// What readers type, and where it must lead: one `[[search.expect]]`.
-#[derive(Debug, Clone)]
-pub struct Expectation {
-    /// The words.
-    pub query: String,
-    /// An id or the path of a chapter, perhaps with `#` and the id of a heading.
-    pub finds: String,
-    /// Language of the edition that is asked.
-    pub lang: String,
-    /// Among so many first results; at least 1.
-    pub within: usize,
-    /// Where `finds` stands.
-    pub span: Span,
-}
-
-/// A page that moved: one line of `[redirects]`.
-#[derive(Debug, Clone)]
-pub struct Redirect {
-    /// Where it was: a source file such as `repairs/roof.md`, or an address below the site that ends in `.html`.
-    pub from: String,
-    /// An id, or the path of a chapter, perhaps with `#` and the id of a heading.
-    pub to: String,
-    /// Where `from` stands.
-    pub from_span: Span,
-    /// Where `to` stands.
-    pub to_span: Span,
 }
 
 /// What the reader gets for a link that leaves the book.

@@ -16,6 +16,7 @@ pub mod medium;
 pub mod message;
 pub mod page;
 pub mod picture;
+pub mod promises;
 pub mod registry;
 pub mod search;
 pub mod source;

@@ -108,7 +108,8 @@ pub(super) fn title_page(book: &Book) -> String {
         Some(words.date(&config.date)).filter(|it| !it.is_empty()),
         line("frame-facts-as-of", "date", &words.date(&oldest(&book.volume))),
         line("frame-licence", "licence", &config.licence),
-        Some(config.newer_edition.clone()).filter(|it| !it.is_empty()),
+        // In a discreet book it stands on the page about this copy alone.
+        Some(config.newer_edition.clone()).filter(|it| !it.is_empty() && !config.discreet),
     ];
     let lines = lines.into_iter().flatten().map(|line| format!("<p>{}</p>\n", escaped(&line)));
     let body = format!(
