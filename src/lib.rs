@@ -67,11 +67,17 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
 /// If a template or a style sheet of the theme does not work.
 pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(Bundle, Vec<Diagnostic>), ThemeError> {
     let mut bundle = render::site(handbook, theme)?;
+    let mut found = Vec::new();
+    if formats.contains(&Format::Epub) {
+        let books = render::epub(handbook, theme)?;
+        found = audit::audit(&books, &handbook.config.base_url);
+        bundle.0.extend(pack::epubs(handbook, &books).0);
+    }
     // Every file of the zip is there by now: its first page names only what the zip holds.
     if formats.contains(&Format::Zip) {
         front(handbook, theme, &mut bundle)?;
     }
-    let mut found = audit::audit(&bundle, &handbook.config.base_url);
+    found.extend(audit::audit(&bundle, &handbook.config.base_url));
     found.extend(audit::limits(&bundle, &handbook.config.limits));
     found.extend(pack::unportable(handbook, &bundle, formats));
     let bundle = pack::pack(handbook, bundle, formats);

@@ -1,6 +1,6 @@
 //! Archives and checksums: the last things that a bundle gets.
 //!
-//! [`pack`] is the only way in. Equal bundles give equal bytes: entries stand
+//! [`pack`] is the way in; [`epubs`] makes the e-books before it. Equal bundles give equal bytes: entries stand
 //! in a fixed order, with the date of the edition and fixed modes. Nothing is
 //! rendered here.
 
@@ -8,6 +8,7 @@ mod names;
 mod seal;
 mod zip;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::bundle::{Bundle, FIRST, MARKER, READ_ME, place_in_zip};
@@ -20,6 +21,28 @@ pub use seal::{INNER_SUMS, NotSealed, seal};
 const MARKER_TEXT: &str = "This folder was made by vademecum. The next build replaces it as a whole.\n";
 
 const SITE: &str = "site/";
+/// Where `render` puts the files of e-books, below their languages.
+const EPUB: &str = "epub/";
+
+/// Path and bytes of files, in order.
+type Files = Vec<(String, Arc<[u8]>)>;
+
+/// The e-books whose files `render` put below `epub/LANG/` of `unpacked`, each in one file.
+pub fn epubs(handbook: &Handbook, unpacked: &Bundle) -> Bundle {
+    let config = &handbook.config;
+    let mut books: BTreeMap<&str, Files> = BTreeMap::new();
+    for (path, bytes) in &unpacked.0 {
+        let Some((lang, file)) = path.strip_prefix(EPUB).and_then(|below| below.split_once('/')) else { continue };
+        books.entry(lang).or_default().push((file.to_owned(), bytes.clone()));
+    }
+    let mut packed = Bundle::default();
+    for (lang, mut files) in books {
+        // Reading programs know an e-book by its first file.
+        files.sort_by_key(|(file, _)| file != zip::MIMETYPE);
+        packed.insert(config.e_book(lang), zip::container(&config.date, &files));
+    }
+    packed
+}
 
 /// Makes `bundle` the whole of `dist/`: adds the zip if it is wanted, takes the site away if it is not, and adds
 /// checksums and the marker.
@@ -62,9 +85,9 @@ pub fn made(marker: &[u8]) -> Option<Made> {
 }
 
 /// What the zip holds, in its order: first what a reader must see first.
-fn contents(bundle: &Bundle) -> Vec<(String, Arc<[u8]>)> {
+fn contents(bundle: &Bundle) -> Files {
     let placed = bundle.0.iter().map(|(path, bytes)| (place_in_zip(path), bytes.clone()));
-    let mut files: Vec<(String, Arc<[u8]>)> = placed.collect();
+    let mut files: Files = placed.collect();
     let rank = |path: &str| [FIRST, READ_ME].iter().position(|it| *it == path).unwrap_or(usize::MAX);
     files.sort_by_cached_key(|(path, _)| (rank(path), path.clone()));
     let sums = sums(files.iter().map(|(path, bytes)| (path.as_str(), &**bytes)));
@@ -125,6 +148,18 @@ mod tests {
         assert_eq!(file.unix_mode(), Some(0o100_644));
         assert_eq!(file.last_modified().expect("a time").to_string(), "2026-11-23 00:00:00");
         assert_eq!(std::io::read_to_string(&mut file).expect("text"), "<p>page");
+    }
+
+    #[test]
+    fn an_e_book_is_one_file_that_begins_with_what_it_is() {
+        let config = Config { name: "my-book".to_owned(), date: "2026-11-23".to_owned(), ..Config::default() };
+        let handbook = Handbook { config, ..Handbook::default() };
+        let mut unpacked = Bundle::default();
+        unpacked.insert("epub/en/EPUB/a.xhtml", *b"text");
+        unpacked.insert("epub/en/mimetype", *b"application/epub+zip");
+        let packed = epubs(&handbook, &unpacked);
+        assert_eq!(names(&packed), ["my-book-en.epub"]);
+        assert_eq!(&packed.0["my-book-en.epub"][30..58], b"mimetypeapplication/epub+zip");
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::model::handbook::OwnTexts;
 
 const RESOURCES: &[(&str, &str)] = &[
     ("en", include_str!("../theme/text/en/checking.ftl")),
+    ("en", include_str!("../theme/text/en/epub.ftl")),
     ("en", include_str!("../theme/text/en/frame.ftl")),
     ("en", include_str!("../theme/text/en/hosting.ftl")),
     ("en", include_str!("../theme/text/en/pages.ftl")),

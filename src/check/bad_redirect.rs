@@ -1,7 +1,8 @@
 //! Redirects to a heading that its page does not have.
 
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Edition, Handbook, PageKind, Redirect, Target};
+use crate::model::handbook::{Edition, Handbook, PageKind, Target};
+use crate::model::promises::Redirect;
 use crate::model::source::Sources;
 
 /// Every redirect whose heading is missing. Pages that are missing were reported when names were resolved.

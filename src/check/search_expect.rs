@@ -1,7 +1,8 @@
 //! Asks the search what the author expects it to find.
 
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Edition, Expectation, Handbook, PageKind, Target};
+use crate::model::handbook::{Edition, Handbook, PageKind, Target};
+use crate::model::promises::Expectation;
 use crate::model::source::Sources;
 use crate::search::{Found, Place, Searcher};
 

@@ -143,6 +143,7 @@ fn rows(bundle: &Bundle) -> Vec<[String; 3]> {
             "SHA256SUMS" => "to check a copy: sha256sum -c SHA256SUMS",
             path if path.contains('/') => continue,
             path if path.ends_with(".zip") => "for a USB stick, a message, a download",
+            path if path.ends_with(".epub") => "for an e-reader, or a reading program on a phone",
             _ => "",
         };
         rows.push([path.clone(), size(bytes.len()), purpose.to_owned()]);

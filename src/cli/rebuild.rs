@@ -31,13 +31,20 @@ pub(super) fn differences(source: &Path, copy: &Rebuild, talk: &Talk) -> anyhow:
 
 /// The formats that the copy shows.
 fn formats(copy: &Rebuild) -> Vec<Format> {
-    let shown = [(Format::Site, copy.has_site()), (Format::Zip, copy.is_zipped())];
+    let shown = [
+        (Format::Site, copy.has_site()),
+        (Format::Zip, copy.is_zipped()),
+        (Format::Epub, copy.paths().iter().any(|path| path.ends_with(".epub"))),
+    ];
     shown.into_iter().filter(|(_, is_there)| *is_there).map(|(format, _)| format).collect()
 }
 
-/// The languages of the book that the copy has pages in.
+/// The languages of the book that the copy has pages or an e-book in.
 fn languages(copy: &Rebuild, handbook: &Handbook) -> Vec<String> {
     let paths = copy.paths();
-    let has = |lang: &String| paths.iter().any(|path| path.starts_with(&format!("site/{lang}/")));
+    let has = |lang: &String| {
+        let (pages, book) = (format!("site/{lang}/"), format!("-{lang}.epub"));
+        paths.iter().any(|path| path.starts_with(&pages) || path.ends_with(&book))
+    };
     handbook.config.languages.iter().filter(|lang| has(lang)).cloned().collect()
 }

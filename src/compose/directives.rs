@@ -13,7 +13,7 @@ use super::book::Book;
 use super::card::{brief, oldest_date};
 use super::facts::{self, Past};
 use super::suggest::nearest;
-use super::{actions, checklist, contacts, counts, figure, pages, picture};
+use super::{actions, checklist, contacts, counts, figure, only, pages, picture};
 
 /// What a directive became.
 #[derive(Default)]
@@ -36,6 +36,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("facts", &["fields"]),
     ("figure", &["alt"]),
     ("mechanism", &[]),
+    ("only", &[]),
     ("picture", picture::OPTIONS),
 ];
 
@@ -62,6 +63,7 @@ pub fn follow(book: &Book, chapter: &Chapter, directive: &Directive, found: &mut
         "compare" => asked.compare(),
         "picture" => picture::picture(&mut asked),
         "count" => asked.count(),
+        "only" => Became { blocks: only::only(directive, asked.found), ..Became::default() },
         _ => asked.cards(),
     }
 }
@@ -240,7 +242,7 @@ impl<'a> Asked<'a, '_> {
 }
 
 /// Ids between commas or spaces.
-fn split(written: &str) -> impl Iterator<Item = &str> {
+pub(super) fn split(written: &str) -> impl Iterator<Item = &str> {
     written.split([',', ' ', '\t']).filter(|id| !id.is_empty())
 }
 
@@ -351,6 +353,6 @@ fn names_nothing(directive: &Directive) -> Diagnostic {
     Diagnostic::new(Code::UnknownId, directive.span, format!("`{}` names no record", directive.name)).with_help(help)
 }
 
-fn quoted(names: &[&str]) -> String {
+pub(super) fn quoted(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

@@ -21,6 +21,7 @@ mod headings;
 mod hiding;
 mod message;
 mod moved;
+mod only;
 mod pages;
 mod picture;
 mod printing;

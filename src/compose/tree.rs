@@ -1,5 +1,6 @@
 //! Short ways to make nodes of the tree.
 
+use crate::model::medium::Medium;
 use crate::model::page::{Block, Heading, Inline, ListItem};
 use crate::model::source::Span;
 
@@ -11,6 +12,17 @@ pub fn text(words: impl Into<String>) -> Inline {
 /// A paragraph of plain text.
 pub fn sentence(words: impl Into<String>) -> Block {
     Block::Paragraph(vec![text(words)])
+}
+
+/// Blocks for browsers, and others that an e-book has in their place.
+pub fn by_medium(browser: Vec<Block>, book: Vec<Block>) -> [Block; 2] {
+    let only = |media: &[Medium], blocks| Block::Only { media: media.to_vec(), blocks };
+    [only(&[Medium::Site, Medium::Html], browser), only(&[Medium::Epub], book)]
+}
+
+/// A paragraph for browsers, and another that an e-book has in its place.
+pub fn words_by_medium(browser: String, book: String) -> [Block; 2] {
+    by_medium(vec![sentence(browser)], vec![sentence(book)])
 }
 
 /// A heading with the id it wants; `headings` settles it.

@@ -2,6 +2,7 @@
 
 use crate::model::card::ContactLine;
 use crate::model::handbook::{Anchor, Chapter, Edition, Handbook, PageId, PageKind};
+use crate::model::medium::Medium;
 use crate::model::page::{Block, Definition};
 use crate::model::search::PlaceKind;
 
@@ -154,7 +155,13 @@ impl<'a> Cutter<'a> {
                 self.write(|it, text| it.inlines(summary, text));
                 self.blocks(blocks);
             }
-            Block::Rule | Block::Questions | Block::Glance(_) | Block::Comparison(_) | Block::MessageForm(_) => {}
+            Block::Only { media, blocks } if media.contains(&Medium::Site) => self.blocks(blocks),
+            Block::Rule
+            | Block::Only { .. }
+            | Block::Questions
+            | Block::Glance(_)
+            | Block::Comparison(_)
+            | Block::MessageForm(_) => {}
         }
     }
 

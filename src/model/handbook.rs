@@ -7,6 +7,7 @@ use super::finder::{Rules, VerdictTable};
 use super::limits::{Limits, RawHtml};
 use super::look::Look;
 use super::page::{Block, Page};
+use super::promises::{Expectation, Redirect};
 use super::registry::Registry;
 use super::search::SearchIndex;
 use super::source::{FileId, Span};
@@ -78,6 +79,11 @@ impl Config {
         has.then(|| format!("{}-{lang}.html", self.name))
     }
 
+    /// Name of the e-book of one language.
+    pub fn e_book(&self, lang: &str) -> String {
+        format!("{}-{lang}.epub", self.name)
+    }
+
     /// Name of the zip without its ending, and of the one folder in it: safe on every disk.
     pub fn bundle_name(&self) -> String {
         let edition = if self.edition.is_empty() { String::new() } else { format!("-{}", self.edition) };
@@ -91,34 +97,6 @@ impl Config {
             name => name.to_owned(),
         }
     }
-}
-
-/// What readers type, and where it must lead: one `[[search.expect]]`.
-#[derive(Debug, Clone)]
-pub struct Expectation {
-    /// The words.
-    pub query: String,
-    /// An id or the path of a chapter, perhaps with `#` and the id of a heading.
-    pub finds: String,
-    /// Language of the edition that is asked.
-    pub lang: String,
-    /// Among so many first results; at least 1.
-    pub within: usize,
-    /// Where `finds` stands.
-    pub span: Span,
-}
-
-/// A page that moved: one line of `[redirects]`.
-#[derive(Debug, Clone)]
-pub struct Redirect {
-    /// Where it was: a source file such as `repairs/roof.md`, or an address below the site that ends in `.html`.
-    pub from: String,
-    /// An id, or the path of a chapter, perhaps with `#` and the id of a heading.
-    pub to: String,
-    /// Where `from` stands.
-    pub from_span: Span,
-    /// Where `to` stands.
-    pub to_span: Span,
 }
 
 /// What the reader gets for a link that leaves the book.
@@ -140,17 +118,20 @@ pub enum Format {
     Site,
     /// The whole bundle as a zip.
     Zip,
+    /// An e-book for each language.
+    Epub,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &[Self] = &[Self::Site, Self::Zip];
+    pub const ALL: &[Self] = &[Self::Site, Self::Zip, Self::Epub];
 
     /// Its word in `handbook.toml`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Site => "site",
             Self::Zip => "zip",
+            Self::Epub => "epub",
         }
     }
 }

@@ -8,6 +8,7 @@ use super::card::{Card, ChecklistItem, ContactLine};
 use super::comparison::Comparison;
 use super::glance::GlanceLine;
 use super::handbook::Target;
+use super::medium::Medium;
 use super::message::MessageForm;
 use super::picture::Picture;
 use super::source::{FileId, Span};
@@ -187,6 +188,13 @@ pub enum Block {
     Comparison(Comparison),
     /// Made by `compose`: fields that make a message.
     MessageForm(MessageForm),
+    /// Made by `compose`: what only some media can do, such as to hide a page. It holds no heading.
+    Only {
+        /// Where it is shown; elsewhere nothing stands in its place.
+        media: Vec<Medium>,
+        /// Its content.
+        blocks: Vec<Block>,
+    },
     /// Made by `compose`: a block with a class of the theme (`case`, `notice`, …) and perhaps an id.
     Section {
         /// A class that the theme knows.

@@ -15,15 +15,23 @@ use zip::{CompressionMethod, DateTime, PreparedZipFile, System, ZipWriter};
 const FILES_AT_ONCE: usize = 256;
 
 /// Endings of files that are deflated already.
-const DENSE: &[&str] = &[".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".woff2", ".zip"];
+const DENSE: &[&str] = &[".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".woff2", ".zip", ".epub"];
+
+/// The file of an e-book that says what it is. It stands first and is stored, so that it is found at a fixed place.
+pub(super) const MIMETYPE: &str = "mimetype";
 
 /// The bytes of a zip with `files` in the folder `top`, all dated `date` (`YYYY-MM-DD`).
 pub(super) fn archive(top: &str, date: &str, files: &[(String, Arc<[u8]>)]) -> Vec<u8> {
     // `check` refuses long names, and memory refuses no write.
-    write(top, date, files).expect("a bundle fits a zip")
+    write(&format!("{top}/"), date, files).expect("a bundle fits a zip")
 }
 
-fn write(top: &str, date: &str, files: &[(String, Arc<[u8]>)]) -> ZipResult<Vec<u8>> {
+/// The same without a folder: an e-book.
+pub(super) fn container(date: &str, files: &[(String, Arc<[u8]>)]) -> Vec<u8> {
+    write("", date, files).expect("a book fits a zip")
+}
+
+fn write(below: &str, date: &str, files: &[(String, Arc<[u8]>)]) -> ZipResult<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .last_modified_time(midnight(date).unwrap_or_default())
         .unix_permissions(0o644)
@@ -33,7 +41,7 @@ fn write(top: &str, date: &str, files: &[(String, Arc<[u8]>)]) -> ZipResult<Vec<
     for some in files.chunks(FILES_AT_ONCE) {
         let ready = some.par_iter().map(|(path, bytes)| {
             let method = if is_dense(path) { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-            PreparedZipFile::from_data(format!("{top}/{path}"), options.compression_method(method), bytes)
+            PreparedZipFile::from_data(format!("{below}{path}"), options.compression_method(method), bytes)
         });
         zip.add_prepared_files(ready.collect::<ZipResult<Vec<_>>>()?)?;
     }
@@ -43,7 +51,7 @@ fn write(top: &str, date: &str, files: &[(String, Arc<[u8]>)]) -> ZipResult<Vec<
 }
 
 fn is_dense(path: &str) -> bool {
-    DENSE.iter().any(|ending| path.ends_with(ending))
+    path == MIMETYPE || DENSE.iter().any(|ending| path.ends_with(ending))
 }
 
 /// Midnight of a date; zips know no zone.

@@ -2,7 +2,7 @@
 
 use super::toml::{Node, Table, wrong_type};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::Expectation;
+use crate::model::promises::Expectation;
 use crate::model::source::Span;
 
 const SEARCH: &[&str] = &["expect"];

@@ -2,7 +2,7 @@
 
 use super::toml::Table;
 use crate::model::diagnostic::Diagnostic;
-use crate::model::handbook::Redirect;
+use crate::model::promises::Redirect;
 
 /// Every line, as written.
 pub(super) fn redirects(table: &Table, found: &mut Vec<Diagnostic>) -> Vec<Redirect> {

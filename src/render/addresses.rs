@@ -12,6 +12,10 @@ use crate::model::handbook::{Edition, Handbook, PageId, Target};
 pub(super) trait Addresses: Sync {
     /// The `href` of a place in the book; `None` for what is no place in it.
     fn href(&self, target: &Target) -> Option<String>;
+    /// The address of a carried image, for `src`.
+    fn src(&self, image: &Target) -> Option<String> {
+        self.href(image)
+    }
     /// The `id` that a name of this chapter has in the output file.
     fn id(&self, name: &str) -> String;
     /// Whether links may leave the book: a file that stands alone has no script that could ask first.
@@ -168,7 +172,7 @@ fn place_id(page: &str, name: &str) -> String {
 }
 
 /// The way from the file `from` to the file `to`, both below one root.
-fn relative(from: &str, to: &str) -> String {
+pub(super) fn relative(from: &str, to: &str) -> String {
     let here: Vec<&str> = from.split('/').collect();
     let there: Vec<&str> = to.split('/').collect();
     let shared = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
@@ -179,7 +183,7 @@ fn relative(from: &str, to: &str) -> String {
 }
 
 /// Percent-encodes what an address may not hold. Letters of any script stay: the reader sees them.
-fn encode(text: &str) -> String {
+pub(super) fn encode(text: &str) -> String {
     let mut made = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -86,7 +86,7 @@ fn section(site: &Site, volume: &Volume, chapter: &Chapter, body: &str) -> Strin
 }
 
 /// The oldest date of a fact in the book. Partial dates sort as text.
-fn oldest(volume: &Volume) -> String {
+pub(super) fn oldest(volume: &Volume) -> String {
     let dates = volume.edition.chapters.iter().map(|chapter| chapter.as_of.as_str());
     dates.filter(|date| !date.is_empty()).min().unwrap_or_default().to_owned()
 }

@@ -1,6 +1,6 @@
-//! The back end: writes the site of a book.
+//! The back ends: they write the site of a book, and its e-books.
 //!
-//! [`site`] is the way in, [`front`] adds what leads into the zip. A page reads the book and becomes one file, so
+//! [`site`] and [`epub`] are the ways in, [`front`] adds what leads into the zip. A page reads the book and becomes one file, so
 //! pages are rendered in parallel and a book costs what its text costs. It
 //! reads no disk and no clock and changes nothing in the book. The one way to
 //! fail is a theme that does not work.
@@ -10,6 +10,7 @@ mod assets;
 mod book;
 mod contents;
 mod drawing;
+mod epub;
 mod finder;
 mod frame;
 mod front;
@@ -40,6 +41,8 @@ use assets::Assets;
 use navigation::Navigation;
 use templates::Templates;
 use words::Words;
+
+pub use epub::epub;
 
 /// The site: pages, styles, scripts and images, below `site/`.
 ///

@@ -101,6 +101,11 @@ impl Navigation {
         (before, self.order.get(rank + 1).copied())
     }
 
+    /// Every page, in reading order.
+    pub fn order(&self) -> &[PageId] {
+        &self.order
+    }
+
     fn add_contents(&mut self, edition: &Edition) {
         let mut part = None;
         // Chapters above the next one: depth and node.

@@ -6,6 +6,7 @@ use super::html::{self, Scope};
 use super::views::{OutlineView, PageView};
 use super::{Site, Volume};
 use crate::model::handbook::{Anchor, Chapter, PageId, PageKind, Target};
+use crate::model::medium::Medium;
 use crate::model::page::Block;
 use crate::model::theme::ThemeError;
 
@@ -54,7 +55,17 @@ pub(super) fn scope<'a>(
     shift: u8,
 ) -> Scope<'a> {
     let here = Target::Page(page, String::new());
-    Scope { handbook: site.handbook, edition: volume.edition, chapter, here, words: &volume.words, addresses, shift }
+    Scope {
+        handbook: site.handbook,
+        edition: volume.edition,
+        chapter,
+        here,
+        words: &volume.words,
+        addresses,
+        medium: Medium::Site,
+        shift,
+        live: shift == 0,
+    }
 }
 
 /// The class of a chapter.

@@ -10,6 +10,7 @@ use super::start::csp_for;
 use super::views::SheetView;
 use super::{Site, Volume};
 use crate::model::handbook::{Chapter, PageId, Target};
+use crate::model::medium::Medium;
 use crate::model::page::Page;
 use crate::model::theme::ThemeError;
 
@@ -25,7 +26,9 @@ pub(super) fn sheet(site: &Site, volume: &Volume, page: PageId) -> Result<String
         here: Target::Page(page, String::new()),
         words: &volume.words,
         addresses: &Alone,
+        medium: Medium::Site,
         shift: 0,
+        live: false,
     };
     let style = site.assets.inline_style("sheet");
     let view = SheetView {

@@ -9,7 +9,8 @@ use super::findings::Findings;
 use super::order::Outline;
 use super::paths::{chapter_path, record_path};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Draft, Redirect, Target};
+use crate::model::handbook::{Draft, Target};
+use crate::model::promises::Redirect;
 
 /// Pages of each edition that stand in no outline.
 const BESIDE: &[&str] = &["index", "contents", "book", "leave"];

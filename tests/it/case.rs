@@ -15,7 +15,7 @@ use std::path::Path;
 
 use vademecum::model::bundle::Bundle;
 
-use super::{book, html};
+use super::{book, epub, html};
 
 const EXPECT: &str = "expect: ";
 const MAIN: &str = "main of ";
@@ -105,6 +105,9 @@ fn actual(root: &Path, what: &str) -> String {
 }
 
 fn output(bundle: &Bundle, path: &str, shown: fn(&str) -> String) -> String {
+    if let Some(text) = epub::file(bundle, path) {
+        return html::lines(&text);
+    }
     let Some(bytes) = bundle.0.get(path) else {
         let paths: Vec<&str> = bundle.0.keys().map(String::as_str).collect();
         return format!("no such file; there are {}\n", paths.join(" "));

@@ -278,7 +278,9 @@ fn the_first_page_says_what_to_do_when_it_fails_and_promises_nothing_that_is_not
     assert!(!read.tags.iter().any(|(tag, _)| ["script", "img", "object"].contains(&tag.as_str())));
     let links: Vec<&str> = read.values("href").filter(|href| !href.starts_with("data:")).collect();
     assert!(links.iter().all(|href| built.bundle.0.contains_key(*href)), "{links:?}");
-    assert!(!words.contains("epub"), "there is none");
+    let book = format!("more/{}", built.handbook.config.e_book("en"));
+    assert!(words.contains(&book), "{book}");
+    assert!(!words.contains("-en.html"), "there is none");
     let readme = book::in_zip(&built.bundle.0[&name], &format!("{folder}/README.txt"));
     assert!(readme.contains("\r\n") && readme.contains("sha256sum -c") && readme.contains("START-HERE.html"));
 }

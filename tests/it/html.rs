@@ -157,7 +157,8 @@ fn inner(element: &str) -> &str {
     element.split_once('>').map_or(element, |(_, inside)| inside)
 }
 
-fn lines(html: &str) -> String {
+/// A block element a line.
+pub fn lines(html: &str) -> String {
     let mut text = String::new();
     for (index, part) in html.split('<').enumerate() {
         let name = part.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();

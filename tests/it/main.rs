@@ -13,6 +13,7 @@ mod corpus;
 mod custom_properties;
 mod disks;
 mod display;
+mod epub;
 mod everything;
 mod finder;
 mod hosting;

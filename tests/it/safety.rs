@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use vademecum::model::registry::Table;
 
 use super::book::{self, Built, flagship, library, put, repository};
+use super::epub;
 use super::html::Page;
 
 /// Words that tell what the flagship is about.
@@ -99,6 +100,28 @@ fn the_zip_of_a_discreet_book_shows_nothing_until_a_page_is_read() {
     for file in ["START-HERE.html", "README.txt", "SHA256SUMS"] {
         let text = book::in_zip(bytes, &format!("{folder}/{file}"));
         assert_eq!(tells(&text), None, "{file}:\n{text}");
+    }
+}
+
+/// What a reading program shows of a book before it is opened, and what it names its pages.
+#[test]
+fn the_e_book_of_a_discreet_book_tells_nothing_outside_its_text() {
+    let e_book = epub::of(&discreet().bundle, "en");
+    for entry in book::zip_names(e_book) {
+        assert_eq!(tells(&entry), None, "{entry}");
+        // An element of the package has such a name in every book.
+        let text = book::in_zip(e_book, &entry).replace("dc:rights", "");
+        if ["package.opf", "cover.svg", "cover.xhtml", "title.xhtml"].iter().any(|file| entry.ends_with(file)) {
+            assert_eq!(tells(&text), None, "{entry}:\n{text}");
+        }
+        let title = text.split("<title>").nth(1).or_else(|| text.split("<docTitle>").nth(1));
+        if let Some(title) = title.and_then(|rest| rest.split("</").next()) {
+            assert_eq!(tells(title), None, "{entry}: {title}");
+        }
+        let links = ["href=\"", "src=\""].into_iter().flat_map(|name| text.split(name).skip(1));
+        for link in links.filter_map(|rest| rest.split(['"', '#']).next()) {
+            assert_eq!(tells(link), None, "{entry}: {link}");
+        }
     }
 }
 

@@ -348,6 +348,11 @@ fn a_copy_is_what_its_sources_give_or_the_difference_is_named() {
     }
     let unsigned = SIGNED.0.path().join("unsigned").display().to_string();
     rebuild(&unsigned).says(0, &["the same bytes", "unsigned"]);
+    for formats in [&["--format", "epub"][..], &["--format", "zip", "--format", "epub"]] {
+        run(dir.path(), &[&["build", "my-book", "--out", "books"], formats].concat()).says(0, &[]);
+        assert!(tree(&dir.path().join("books")).iter().any(|(path, _)| path.ends_with("-en.epub")), "{formats:?}");
+        rebuild("books").says(0, &["the same bytes", "unsigned"]);
+    }
 
     let page = dir.path().join("my-book/en/index.md");
     let text = fs::read_to_string(&page).expect("a page");

@@ -6,13 +6,13 @@ use crate::model::registry::{Record, Table};
 use super::super::book::Book;
 use super::super::counts::contacts;
 use super::super::facts::plain_fact;
-use super::super::tree::{heading, list, sentence, text};
+use super::super::tree::{by_medium, heading, list, sentence, text};
 use super::super::{hiding, printing};
 use super::Content;
 
 type Maker = fn(&Book, &str) -> Vec<Block>;
 
-/// The sections behind the counts.
+/// The sections behind the counts. Where an e-book differs, a message `epub-TOPIC-text` says what it is there.
 const TOPICS: &[(&str, Maker)] = &[
     ("dates", told),
     ("offline", told),
@@ -37,16 +37,24 @@ pub fn content(book: &Book) -> Content {
     blocks.push(heading(2, "counts", book.texts.get("about-counts")));
     blocks.push(Block::Facts(counts(book)));
     blocks.push(heading(2, "keys", book.texts.get("about-keys")));
-    blocks.push(keys(book));
+    blocks.extend(by_medium(vec![keys(book)], vec![in_e_book(book, "keys")]));
     for (topic, maker) in TOPICS {
         if *topic == "hiding" && !book.config.hide_page {
             continue;
         }
         blocks.push(heading(2, topic, book.texts.get(&format!("about-{topic}"))));
-        blocks.extend(maker(book, topic));
+        match *topic {
+            "dates" | "tool" => blocks.extend(maker(book, topic)),
+            _ => blocks.extend(by_medium(maker(book, topic), vec![in_e_book(book, topic)])),
+        }
     }
     blocks.extend(super::checking::blocks(book));
     Content { blocks, dates: Vec::new() }
+}
+
+/// What an e-book says of a topic that browsers are told more of.
+fn in_e_book(book: &Book, topic: &str) -> Block {
+    sentence(book.texts.get(&format!("epub-{topic}-text")))
 }
 
 /// What each key does that the pages listen to.

@@ -14,7 +14,7 @@ use crate::model::registry::Table;
 
 use super::super::book::{Book, link};
 use super::super::card::{card, oldest_date};
-use super::super::tree::{heading, joined, list, sentence, text};
+use super::super::tree::{heading, joined, list, sentence, text, words_by_medium};
 use super::Content;
 
 mod rules;
@@ -25,7 +25,8 @@ pub const FIND: &str = "find";
 /// Form, folds, cards, rules.
 pub fn content(book: &Book) -> Content {
     let Some(table) = &book.edition.verdicts else { return Content::default() };
-    let mut blocks = vec![sentence(book.texts.get("finder-intro")), Block::Questions];
+    let mut blocks = words_by_medium(book.texts.get("finder-intro"), book.texts.get("epub-finder-intro")).to_vec();
+    blocks.push(Block::Questions);
     blocks.push(plain(book, table));
     let mut dates = Vec::new();
     let mut cards = vec![heading(2, "finder-cards", book.texts.get("finder-cards"))];
@@ -49,7 +50,7 @@ fn plain(book: &Book, table: &VerdictTable) -> Block {
     if let Some((lead, rest)) = asked.split_first() {
         let folds = Folds { book, table, lead: *lead, rest, shared: shared(table, *lead) };
         blocks.push(heading(2, "finder-first", table.facets[*lead].question.clone()));
-        blocks.push(sentence(book.texts.get("finder-open-one")));
+        blocks.extend(words_by_medium(book.texts.get("finder-open-one"), book.texts.get("epub-finder-open-one")));
         blocks.extend(folds.branches(None, 0));
         blocks.push(fold(&book.texts.get("finder-shared"), folds.branch(None, true)));
     }

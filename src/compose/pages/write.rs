@@ -11,15 +11,15 @@ use super::super::contacts::{self, as_of_badge};
 use super::super::facts::{self, Past};
 use super::super::headings::Taken;
 use super::super::message;
-use super::super::tree::{heading, list, sentence, text};
+use super::super::tree::{by_medium, heading, list, sentence, text, words_by_medium};
 use super::{Content, record};
 
 /// The general forms, then the records that have their own.
 pub fn content(book: &Book) -> Content {
     let own: Vec<&Record> = book.records().filter(|record| book.registry.schema.asks_for_items(record)).collect();
     let intro = book.words("write.intro").map(sentence);
-    let mut blocks: Vec<Block> =
-        intro.into_iter().chain([sentence(book.texts.get("write-intro")), notice(book)]).collect();
+    let ways = words_by_medium(book.texts.get("write-intro"), book.texts.get("epub-write-intro"));
+    let mut blocks: Vec<Block> = intro.into_iter().chain(ways).chain([notice(book)]).collect();
     if !own.is_empty() {
         blocks.push(heading(2, "own-lists", book.texts.get("write-own")));
         blocks.push(sentence(book.texts.get("write-own-intro")));
@@ -78,7 +78,8 @@ fn about(book: &Book, record: &Record) -> Block {
 
 /// What the page keeps and what it cannot hide.
 fn notice(book: &Book) -> Block {
-    let blocks = ["write-kept", "write-seen"].map(|key| sentence(book.texts.get(key)));
+    let browser = ["write-kept", "write-seen"].map(|key| sentence(book.texts.get(key)));
+    let blocks = by_medium(browser.into(), vec![sentence(book.texts.get("epub-write-kept"))]);
     Block::Section { class: "notice", id: String::new(), blocks: blocks.into() }
 }
 

@@ -37,5 +37,11 @@ pub(super) fn svg(drawing: &Drawing, direction: Direction, label: &str) -> Strin
     canvas.finish(label)
 }
 
+/// `text` in lines of at most `width` when its letters are bold and of the size `size`.
+pub(super) fn lines(text: &str, size: i32, width: i32) -> Vec<String> {
+    let face = measure::Face::Strong;
+    measure::wrap(text, face, width * face.size() / size)
+}
+
 #[cfg(test)]
 mod tests;

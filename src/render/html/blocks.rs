@@ -28,7 +28,7 @@ impl Writer<'_> {
             Block::Alert { kind, blocks } => self.alert(*kind, blocks),
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Footnote { number, blocks, .. } => self.footnote(*number, blocks),
-            Block::Rule => self.raw("<hr>"),
+            Block::Rule => self.raw("<hr/>"),
             Block::Directive(index) => self.directive(*index),
             Block::Figure { image, alt, caption } => self.figure(image, alt, caption),
             Block::Picture(picture) => self.picture(picture),
@@ -40,6 +40,8 @@ impl Writer<'_> {
             Block::Comparison(comparison) => self.comparison(comparison),
             Block::MessageForm(form) => self.message_form(form),
             Block::Section { class, id, blocks } => self.section(class, id, blocks),
+            Block::Only { media, blocks } if media.contains(&self.scope.medium) => self.blocks(blocks),
+            Block::Only { .. } => {}
             Block::Questions => self.questions(),
             Block::Fold { summary, blocks } => self.fold(summary, blocks),
         }
@@ -50,7 +52,7 @@ impl Writer<'_> {
         let level = (heading.level + self.scope.shift).clamp(1, 6);
         self.level = level;
         // One file with every page has a contents list of its own; marks at each heading would only be noise.
-        let marked = anchor.filter(|_| self.scope.shift == 0);
+        let marked = anchor.filter(|_| self.scope.shift == 0 && !self.is_epub());
         if marked.is_some() {
             self.raw("<div class=\"heading\">");
         }
@@ -71,6 +73,9 @@ impl Writer<'_> {
     }
 
     fn paragraph(&mut self, inlines: &[Inline]) {
+        if self.offers_what_is_not_here(inlines) {
+            return;
+        }
         self.raw("<p>");
         self.inlines(inlines);
         self.raw("</p>");
@@ -104,6 +109,9 @@ impl Writer<'_> {
     }
 
     fn item(&mut self, item: &ListItem) {
+        if matches!(&item.blocks[..], [Block::Paragraph(only)] if self.offers_what_is_not_here(only)) {
+            return;
+        }
         self.raw("<li>");
         let blocks = match (item.task, item.blocks.split_first()) {
             (Some(done), Some((Block::Paragraph(first), rest))) => {
@@ -122,18 +130,18 @@ impl Writer<'_> {
     }
 
     fn task(&mut self, done: bool, text: &[Inline]) {
-        self.raw("<label><input type=\"checkbox\" disabled");
-        self.raw(if done { " checked> " } else { "> " });
+        if self.is_epub() {
+            return self.task_in_words(done, text);
+        }
+        self.raw("<label><input type=\"checkbox\" disabled=\"\"");
+        self.raw(if done { " checked=\"\"/> " } else { "/> " });
         self.inlines(text);
         self.raw("</label>");
     }
 
     fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
-        self.tables += 1;
-        let label = self.scope.words.table_label(self.tables, &self.scope.chapter.title);
-        self.raw("<div class=\"table\" role=\"region\" tabindex=\"0\"");
-        self.attribute("aria-label", &label);
-        self.raw("><table>\n");
+        self.table_region("table");
+        self.raw("<table>\n");
         if head.iter().any(|cell| !cell.is_empty()) {
             self.raw("<thead>");
             self.row(alignments, head, true);
@@ -144,6 +152,19 @@ impl Writer<'_> {
             self.row(alignments, row, false);
         }
         self.raw("</tbody></table></div>");
+    }
+
+    /// The box around a table. On a screen it scrolls, so that it has a name and keys reach it; an e-book has pages.
+    pub(super) fn table_region(&mut self, class: &str) {
+        self.tables += 1;
+        self.raw("<div");
+        self.attribute("class", class);
+        if !self.is_epub() {
+            let label = self.scope.words.table_label(self.tables, &self.scope.chapter.title);
+            self.raw(" role=\"region\" tabindex=\"0\"");
+            self.attribute("aria-label", &label);
+        }
+        self.raw(">");
     }
 
     fn row(&mut self, alignments: &[Alignment], cells: &[Vec<Inline>], head: bool) {
@@ -185,7 +206,12 @@ impl Writer<'_> {
             AlertKind::Warning => "warning",
             AlertKind::Caution => "caution",
         };
-        self.raw(&format!("<aside class=\"alert alert-{name}\">\n"));
+        self.raw(&format!("<aside class=\"alert alert-{name}\""));
+        if self.is_epub() {
+            // A program lists landmarks; several without a name would be one riddle each.
+            self.attribute("role", "note");
+        }
+        self.raw(">\n");
         let title = self.scope.words.alert(name);
         self.element("p", "alert-title", &title);
         self.raw("\n");
@@ -199,7 +225,7 @@ impl Writer<'_> {
             self.raw("<dt");
             self.id(&definition.id);
             self.raw(">");
-            self.inlines(&definition.term);
+            self.term(&definition.term);
             self.raw("</dt>\n");
             for detail in &definition.details {
                 self.detail(detail);

@@ -6,19 +6,22 @@ use super::Writer;
 use crate::model::comparison::{ComparedCell, ComparedGroup, ComparedRow, Comparison, Filter};
 use crate::model::page::Inline;
 
+/// A page of an e-book has no room for more beside the names.
+const COLUMNS_MAX: usize = 3;
+
 impl Writer<'_> {
     pub(super) fn comparison(&mut self, comparison: &Comparison) {
-        self.tables += 1;
-        // One file with every page has no script to choose rows with.
-        let filters = if self.scope.shift == 0 { &comparison.filters[..] } else { &[] };
+        if self.is_epub() && comparison.columns.len() > COLUMNS_MAX {
+            return self.compared_list(comparison);
+        }
+        // Where no script runs there are no rows to choose.
+        let filters = if self.scope.live { &comparison.filters[..] } else { &[] };
         if !filters.is_empty() {
             self.filters(filters);
         }
         self.group_links(&comparison.groups);
-        let label = self.scope.words.table_label(self.tables, &self.scope.chapter.title);
-        self.raw("<div class=\"table comparison\" role=\"region\" tabindex=\"0\"");
-        self.attribute("aria-label", &label);
-        self.raw("><table>\n<thead><tr>");
+        self.table_region("table comparison");
+        self.raw("<table>\n<thead><tr>");
         for label in [&comparison.names].into_iter().chain(&comparison.columns) {
             self.raw("<th scope=\"col\">");
             self.text(label);
@@ -37,7 +40,7 @@ impl Writer<'_> {
         let clear = self.scope.words.get("compare-clear");
         let count = self.scope.words.count("compare-count");
         let sort = self.scope.words.get("compare-sort");
-        self.raw("<form class=\"filters\" autocomplete=\"off\" hidden");
+        self.raw("<form class=\"filters\" autocomplete=\"off\" hidden=\"\"");
         self.attribute("data-count", &count);
         self.attribute("data-sort", &sort);
         let unsorted = self.scope.words.get("compare-unsorted");
@@ -69,7 +72,7 @@ impl Writer<'_> {
     }
 
     /// The ways into a long table.
-    fn group_links(&mut self, groups: &[ComparedGroup]) {
+    pub(super) fn group_links(&mut self, groups: &[ComparedGroup]) {
         let named: Vec<&ComparedGroup> = groups.iter().filter(|group| !group.id.is_empty()).collect();
         if named.len() < 2 {
             return;

@@ -16,8 +16,9 @@ impl Writer<'_> {
     }
 
     pub(super) fn section(&mut self, class: &str, id: &str, blocks: &[Block]) {
-        // Where all pages stand in one file, what the finder repeats from them is left out.
-        if self.scope.shift > 0 && (class == "finder-plain" || class == "finder-cards") {
+        // Where all pages stand together, what the finder repeats from them is left out.
+        let repeats = self.scope.shift > 0 && (class == "finder-plain" || class == "finder-cards");
+        if repeats || self.is_epub() && class == "finder-cards" {
             return;
         }
         self.raw("<div");
@@ -29,6 +30,9 @@ impl Writer<'_> {
     }
 
     pub(super) fn fold(&mut self, summary: &[Inline], blocks: &[Block]) {
+        if self.is_epub() {
+            return self.open_fold(summary, blocks);
+        }
         self.raw("<details class=\"fold\"><summary>");
         self.inlines(summary);
         self.raw("</summary>\n");

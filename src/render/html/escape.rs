@@ -11,7 +11,8 @@ pub(super) fn push(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\t' | '\n' => out.push(c),
-            '\0'..='\x1f' | '\x7f'..='\u{9f}' => out.push(char::REPLACEMENT_CHARACTER),
+            // XML forbids the last two.
+            '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => out.push(char::REPLACEMENT_CHARACTER),
             _ => out.push(c),
         }
     }

@@ -6,8 +6,8 @@ use crate::model::finder::{TableAnswer, TableFacet};
 impl Writer<'_> {
     /// The form, on the page of the finder alone: where all pages stand in one file no script answers it.
     pub(super) fn questions(&mut self) {
-        let Some(table) = self.scope.edition.verdicts.as_ref().filter(|_| self.scope.shift == 0) else { return };
-        self.raw("<form class=\"finder\" hidden autocomplete=\"off\">\n");
+        let Some(table) = self.scope.edition.verdicts.as_ref().filter(|_| self.scope.live) else { return };
+        self.raw("<form class=\"finder\" hidden=\"\" autocomplete=\"off\">\n");
         for (index, facet) in table.facets.iter().enumerate().filter(|(_, facet)| facet.asked_first) {
             self.facet(index, facet);
         }
@@ -24,7 +24,7 @@ impl Writer<'_> {
         self.raw("</button> ");
         let words = self.scope.words.get("finder-clear-help");
         self.element("span", "", &words);
-        self.raw("</p>\n</form>\n<div class=\"finder-results\" hidden></div>");
+        self.raw("</p>\n</form>\n<div class=\"finder-results\" hidden=\"\"></div>");
     }
 
     fn facet(&mut self, index: usize, facet: &TableFacet) {
@@ -73,7 +73,7 @@ impl Writer<'_> {
         self.attribute("type", if facet.many { "checkbox" } else { "radio" });
         self.attribute("name", &format!("ask-{}", facet.id));
         self.attribute("value", value);
-        self.raw(if checked { " checked> <span>" } else { "> <span>" });
+        self.raw(if checked { " checked=\"\"/> <span>" } else { "/> <span>" });
         self.text(label);
         self.raw("</span></label>\n");
     }

@@ -28,7 +28,8 @@ impl Writer<'_> {
         self.id(&name);
         let note = self.scope.addresses.id(&format!("fn-{number}"));
         self.attribute("href", &in_page(&note));
-        self.raw(" role=\"doc-noteref\">");
+        self.semantics("noteref", "doc-noteref");
+        self.raw(">");
         self.text(&number.to_string());
         self.raw("</a></sup>");
     }
@@ -38,6 +39,9 @@ impl Writer<'_> {
         let notes = std::mem::take(&mut self.notes);
         if notes.is_empty() {
             return;
+        }
+        if self.is_epub() {
+            return self.asides(&notes);
         }
         let label = self.scope.words.footnotes.clone();
         self.raw("<section class=\"footnotes\" role=\"doc-endnotes\"");
@@ -62,7 +66,7 @@ impl Writer<'_> {
         self.raw("</ol></section>\n");
     }
 
-    fn back_links(&mut self, number: u32) {
+    pub(super) fn back_links(&mut self, number: u32) {
         let count = self.references.get(&number).copied().unwrap_or(0);
         if count == 0 {
             return;

@@ -27,7 +27,7 @@ impl Writer<'_> {
             Inline::Link { link, text } => self.link(*link, text),
             Inline::Image { link, alt } => self.image_link(*link, alt),
             Inline::FootnoteRef { number, .. } => self.reference(*number),
-            Inline::HardBreak => self.raw("<br>\n"),
+            Inline::HardBreak => self.raw("<br/>\n"),
             Inline::SoftBreak => self.raw("\n"),
             Inline::Jump { target, text } => self.jump(target, text),
             Inline::Address(value) => self.address(value),
@@ -70,7 +70,7 @@ impl Writer<'_> {
     /// An image that the book carries, or the words that stand for it.
     pub(super) fn image(&mut self, target: &Target, alt: &str) {
         let href = match target {
-            Target::Asset(_) => self.scope.addresses.href(target),
+            Target::Asset(_) => self.scope.addresses.src(target),
             _ => None,
         };
         match href {
@@ -78,7 +78,7 @@ impl Writer<'_> {
                 self.raw("<img");
                 self.attribute("src", &src);
                 self.attribute("alt", alt);
-                self.raw(">");
+                self.raw("/>");
             }
             None => self.text(alt),
         }

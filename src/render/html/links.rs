@@ -26,11 +26,24 @@ impl Writer<'_> {
             Target::Contact(id) => self.contact(id, text),
             Target::External(url) => self.external(url, text),
             Target::Broken => self.inlines(text),
+            Target::Asset(_) if self.is_epub() => self.inlines(text),
             _ => match self.scope.addresses.href(target) {
                 Some(href) => self.anchor(&href, "", text),
                 None => self.inlines(text),
             },
         }
+    }
+
+    /// Whether a paragraph begins with the way to another form of the book that this form does not have beside it.
+    pub(super) fn offers_what_is_not_here(&self, paragraph: &[Inline]) -> bool {
+        let target = match paragraph.first() {
+            Some(Inline::Jump { target, .. }) => Some(target),
+            Some(Inline::Link { link, .. }) => self.scope.chapter.targets.get(link.0 as usize),
+            _ => None,
+        };
+        target.is_some_and(|target| {
+            matches!(target, Target::WholeBook | Target::Sheet(_)) && self.scope.addresses.href(target).is_none()
+        })
     }
 
     fn anchor(&mut self, href: &str, rest: &str, text: &[Inline]) {
@@ -53,7 +66,7 @@ impl Writer<'_> {
             ExternalLinks::Link if web => " class=\"external\" rel=\"noopener noreferrer\"",
             // Schemes that the book added are there to be followed.
             ExternalLinks::Link | ExternalLinks::Confirm if self.is_added_scheme(url) => " rel=\"noopener noreferrer\"",
-            ExternalLinks::Confirm if web => " class=\"external\" rel=\"noopener noreferrer\" data-ask",
+            ExternalLinks::Confirm if web => " class=\"external\" rel=\"noopener noreferrer\" data-ask=\"\"",
             _ => return self.external_text(url, bare, text),
         };
         self.anchor(url, rest, text);
@@ -128,7 +141,8 @@ impl Writer<'_> {
     /// Around an e-mail address stand marks that hosts know which write such addresses in a secret way for scripts to
     /// read: there it must stay what it is. They stand outside, so that it is one text.
     pub(super) fn address(&mut self, value: &str) {
-        let marks = if value.contains('@') { ["<!--email_off-->", "<!--/email_off-->"] } else { ["", ""] };
+        let marks =
+            if value.contains('@') && !self.is_epub() { ["<!--email_off-->", "<!--/email_off-->"] } else { ["", ""] };
         self.raw(marks[0]);
         self.address_text(value);
         self.raw(marks[1]);
@@ -142,7 +156,7 @@ impl Writer<'_> {
                 self.raw("<a rel=\"noopener noreferrer\"");
                 let asks = self.scope.handbook.config.external_links == ExternalLinks::Confirm;
                 if asks && href.starts_with("http") {
-                    self.raw(" data-ask");
+                    self.raw(" data-ask=\"\"");
                 }
                 self.attribute("href", &href);
                 self.raw(">");

@@ -8,11 +8,14 @@ use crate::model::message::{MessageForm, MessageItem};
 use crate::model::registry::Privacy;
 
 /// What every field says to browsers and to what is built into them.
-const QUIET: &str = " hidden autocomplete=\"off\" autocorrect=\"off\" autocapitalize=\"off\" spellcheck=\"false\"";
+const QUIET: &str = " hidden=\"\" autocomplete=\"off\" autocorrect=\"off\" autocapitalize=\"off\" spellcheck=\"false\"";
 
 impl Writer<'_> {
     pub(super) fn message_form(&mut self, form: &MessageForm) {
-        let live = self.scope.shift == 0;
+        if self.is_epub() {
+            return self.outline(form);
+        }
+        let live = self.scope.live;
         let words = ["write-yes", "write-no"].map(|key| self.scope.words.get(key));
         self.raw("<form class=\"message\" autocomplete=\"off\"");
         let told = [("opening", &form.opening), ("closing", &form.closing), ("yes", &words[0]), ("no", &words[1])];
@@ -35,7 +38,7 @@ impl Writer<'_> {
     }
 
     /// The sentences around the answers, so that a worksheet is whole.
-    fn around_words(&mut self, words: &str) {
+    pub(super) fn around_words(&mut self, words: &str) {
         if !words.is_empty() {
             self.element("p", "message-words", words);
             self.raw("\n");
@@ -74,7 +77,7 @@ impl Writer<'_> {
         self.why(item, &id);
         if live {
             self.select(&id, item, &[("", not_asked), ("yes", yes), ("no", no)]);
-            self.raw("<p class=\"consent-by\" hidden>");
+            self.raw("<p class=\"consent-by\" hidden=\"\">");
             self.label("label", &format!("{id}-by"), given_by, live);
             self.raw(" ");
             let people: Vec<(&str, &String)> = by.iter().map(|who| (who.as_str(), who)).collect();
@@ -104,7 +107,7 @@ impl Writer<'_> {
         self.raw(&format!("</{name}>"));
     }
 
-    fn marks(&mut self, item: &MessageItem) {
+    pub(super) fn marks(&mut self, item: &MessageItem) {
         let mark = match item.privacy {
             Privacy::Low => None,
             Privacy::Sensitive => Some(("sensitive", "write-sensitive")),
@@ -171,7 +174,7 @@ impl Writer<'_> {
         let words = ["write-result", "write-copy", "write-print", "write-clear", "write-cleared"].map(get);
         let [result, copy, print, clear, cleared] = &words;
         let id = self.scope.addresses.id(&format!("{}-text", form.id));
-        self.raw("<div class=\"message-made\" hidden");
+        self.raw("<div class=\"message-made\" hidden=\"\"");
         self.attribute("data-cleared", cleared);
         self.raw("><p class=\"message-label\"");
         self.attribute("id", &id);

@@ -1,12 +1,14 @@
 //! Walks the blocks of a chapter once and writes HTML.
 //!
 //! [`body`] is the only way in. What differs between the formats is behind
-//! [`Addresses`]. It writes no frame, no script and no style, and every text
-//! goes through [`escape`].
+//! [`Addresses`] and [`Medium`]. What it writes is HTML and well-formed XML at
+//! once: every element is closed and every attribute has a value. It writes no
+//! frame, no script and no style, and every text goes through [`escape`].
 
 mod blocks;
 mod comparison;
 mod composed;
+mod epub;
 mod escape;
 mod finder;
 mod footnotes;
@@ -21,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::addresses::Addresses;
 use super::words::Words;
 use crate::model::handbook::{Anchor, Chapter, Edition, Handbook, Target};
+use crate::model::medium::Medium;
 
 /// Nesting beyond this is an attack, not a text; it is cut.
 const DEPTH_MAX: u32 = 120;
@@ -42,8 +45,12 @@ pub(super) struct Scope<'a> {
     pub words: &'a Words,
     /// How links and ids are spelled.
     pub addresses: &'a dyn Addresses,
+    /// What it is read in.
+    pub medium: Medium,
     /// Levels by which headings move down: 0 on a page of its own.
     pub shift: u8,
+    /// Whether the scripts come along that answer forms and choose rows.
+    pub live: bool,
 }
 
 /// The content of a chapter below its title, footnotes last.
@@ -95,6 +102,10 @@ impl<'a> Writer<'a> {
 
     fn text(&mut self, text: &str) {
         escape::push(&mut self.out, text);
+    }
+
+    fn is_epub(&self) -> bool {
+        self.scope.medium == Medium::Epub
     }
 
     /// ` name="value"`.

@@ -23,7 +23,12 @@ impl Writer<'_> {
         let label = words.with("frame-picture", "title", &picture.title);
         let svg = drawing::svg(drawing, self.direction(), &label);
         self.raw(&svg);
-        self.raw("\n<details class=\"twin\" open>");
+        if self.is_epub() {
+            self.raw("\n");
+            self.wrapped("div", "twin", &picture.twin);
+            return self.raw("</figure>");
+        }
+        self.raw("\n<details class=\"twin\" open=\"\">");
         self.element("summary", "", &words.get("frame-picture-words"));
         self.raw("\n");
         self.blocks(&picture.twin);

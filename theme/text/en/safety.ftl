@@ -2,7 +2,7 @@
 
 ## About this copy: hiding
 
-about-hiding = What “Hide this page” does not do
+about-hiding = What hiding a page does not do
 about-hiding-not = It hides the screen. It clears nothing:
 about-hiding-not-history = not the history of your browser, where the pages that you opened stay listed;
 about-hiding-not-files = not the list of recent files, and not what you downloaded or saved;
