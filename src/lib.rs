@@ -65,7 +65,7 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
 ///
 /// If a template or a style sheet of the theme does not work.
 pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(Bundle, Vec<Diagnostic>), ThemeError> {
-    let mut bundle = render::site(handbook, theme)?;
+    let mut bundle = render::bundle(handbook, theme, formats)?;
     // Every file of the zip is there by now: its first page names only what the zip holds.
     if formats.contains(&Format::Zip) {
         front(handbook, theme, &mut bundle)?;

@@ -169,6 +169,8 @@ pub(super) enum WantedFormat {
     Site,
     /// The site and how to open it, in one file
     Zip,
+    /// One HTML file a language, with everything inside
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -198,6 +200,7 @@ impl From<WantedFormat> for Format {
         match wanted {
             WantedFormat::Site => Self::Site,
             WantedFormat::Zip => Self::Zip,
+            WantedFormat::Html => Self::Html,
         }
     }
 }

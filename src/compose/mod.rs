@@ -7,6 +7,7 @@
 mod advice;
 mod alphabet;
 mod book;
+mod booklet;
 mod card;
 mod checklist;
 mod contacts;
@@ -53,6 +54,7 @@ pub fn compose(mut handbook: Handbook) -> (Handbook, Vec<Diagnostic>) {
         if handbook.config.discreet {
             discreet::number(edition);
         }
+        edition.booklet = booklet::entries(&Book::new(&handbook, edition, &uses));
         found.extend(mistakes);
     }
     handbook.editions = editions;

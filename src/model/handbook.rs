@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::booklet::BookletEntry;
 use super::finder::{Rules, VerdictTable};
 use super::look::Look;
 use super::page::{Block, Page};
@@ -133,17 +134,20 @@ pub enum Format {
     Site,
     /// The whole bundle as a zip.
     Zip,
+    /// One HTML file a language, with everything inside.
+    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &[Self] = &[Self::Site, Self::Zip];
+    pub const ALL: &[Self] = &[Self::Site, Self::Zip, Self::Html];
 
     /// Its word in `handbook.toml`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Site => "site",
             Self::Zip => "zip",
+            Self::Html => "html",
         }
     }
 }
@@ -285,6 +289,8 @@ pub struct Edition {
     pub records: BTreeMap<String, Chapter>,
     /// Every verdict of the finder in the words of this edition; filled by `finder`.
     pub verdicts: Option<VerdictTable>,
+    /// What stands in the pocket booklet; filled by `compose`.
+    pub booklet: Vec<BookletEntry>,
     /// The search index; filled by `index`.
     pub search: SearchIndex,
 }

@@ -12,6 +12,10 @@ use crate::model::handbook::{Edition, Handbook, PageId, Target};
 pub(super) trait Addresses: Sync {
     /// The `href` of a place in the book; `None` for what is no place in it.
     fn href(&self, target: &Target) -> Option<String>;
+    /// The address of a carried image, for `src`.
+    fn src(&self, image: &Target) -> Option<String> {
+        self.href(image)
+    }
     /// The `id` that a name of this chapter has in the output file.
     fn id(&self, name: &str) -> String;
     /// Whether links may leave the book: a file that stands alone has no script that could ask first.

@@ -54,7 +54,16 @@ pub(super) fn scope<'a>(
     shift: u8,
 ) -> Scope<'a> {
     let here = Target::Page(page, String::new());
-    Scope { handbook: site.handbook, edition: volume.edition, chapter, here, words: &volume.words, addresses, shift }
+    Scope {
+        handbook: site.handbook,
+        edition: volume.edition,
+        chapter,
+        here,
+        words: &volume.words,
+        addresses,
+        shift,
+        live: shift == 0,
+    }
 }
 
 /// The class of a chapter.

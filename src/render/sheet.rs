@@ -26,6 +26,7 @@ pub(super) fn sheet(site: &Site, volume: &Volume, page: PageId) -> Result<String
         words: &volume.words,
         addresses: &Alone,
         shift: 0,
+        live: false,
     };
     let style = site.assets.inline_style("sheet");
     let view = SheetView {

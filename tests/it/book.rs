@@ -55,7 +55,7 @@ pub fn build(root: &Path) -> Built {
 pub fn try_build(root: &Path) -> Result<Built, ThemeError> {
     let (sources, handbook, mut found) = compile(root);
     let theme = vademecum::theme::load(root).expect("the theme loads");
-    let (bundle, audited) = vademecum::build(&handbook, &theme, &[Format::Site, Format::Zip])?;
+    let (bundle, audited) = vademecum::build(&handbook, &theme, &[Format::Site, Format::Zip, Format::Html])?;
     found.extend(audited);
     Ok(Built { report: short(&found, &sources), handbook, bundle })
 }

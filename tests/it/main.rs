@@ -13,6 +13,7 @@ mod custom_properties;
 mod display;
 mod everything;
 mod finder;
+mod formats;
 mod hosting;
 mod html;
 mod later_facts;

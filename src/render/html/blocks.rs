@@ -2,6 +2,7 @@
 
 use super::super::addresses::in_page;
 use super::{DEPTH_MAX, Writer, escape};
+use crate::model::handbook::Target;
 use crate::model::page::{AlertKind, Alignment, Block, Definition, DirectiveIndex, Heading, Inline, ListItem};
 
 impl Writer<'_> {
@@ -70,6 +71,12 @@ impl Writer<'_> {
     }
 
     fn paragraph(&mut self, inlines: &[Inline]) {
+        // Where sheets do not come along, nothing is said of them.
+        if let [Inline::Jump { target: target @ Target::Sheet(_), .. }] = inlines
+            && self.scope.addresses.href(target).is_none()
+        {
+            return;
+        }
         self.raw("<p>");
         self.inlines(inlines);
         self.raw("</p>");

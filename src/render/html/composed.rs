@@ -15,8 +15,13 @@ impl Writer<'_> {
     }
 
     pub(super) fn section(&mut self, class: &str, id: &str, blocks: &[Block]) {
-        // Where all pages stand in one file, what the finder repeats from them is left out.
-        if self.scope.shift > 0 && (class == "finder-plain" || class == "finder-cards") {
+        // Where all pages stand in one file, what the finder repeats from them is left out, and a short list stands for it.
+        let is_left_out = match class {
+            "finder-plain" | "finder-cards" => self.scope.shift > 0,
+            "finder-short" => self.scope.shift == 0,
+            _ => false,
+        };
+        if is_left_out {
             return;
         }
         self.raw("<div");
@@ -28,7 +33,9 @@ impl Writer<'_> {
     }
 
     pub(super) fn fold(&mut self, summary: &[Inline], blocks: &[Block]) {
-        self.raw("<details class=\"finder-fold\"><summary>");
+        // Where no script asks for it and all is printed, nothing stays folded.
+        let open = if self.scope.shift > 0 && !self.scope.live { " open" } else { "" };
+        self.raw(&format!("<details class=\"finder-fold\"{open}><summary>"));
         self.inlines(summary);
         self.raw("</summary>\n");
         self.blocks(blocks);

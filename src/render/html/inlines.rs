@@ -59,7 +59,7 @@ impl Writer<'_> {
     /// An image that the book carries, or the words that stand for it.
     pub(super) fn image(&mut self, target: &Target, alt: &str) {
         let href = match target {
-            Target::Asset(_) => self.scope.addresses.href(target),
+            Target::Asset(_) => self.scope.addresses.src(target),
             _ => None,
         };
         match href {

@@ -12,7 +12,7 @@ const QUIET: &str = " hidden autocomplete=\"off\" autocorrect=\"off\" autocapita
 
 impl Writer<'_> {
     pub(super) fn message_form(&mut self, form: &MessageForm) {
-        let live = self.scope.shift == 0;
+        let live = self.scope.live;
         let words = ["write-yes", "write-no"].map(|key| self.scope.words.get(key));
         self.raw("<form class=\"message\" autocomplete=\"off\"");
         let told = [("opening", &form.opening), ("closing", &form.closing), ("yes", &words[0]), ("no", &words[1])];

@@ -43,6 +43,8 @@ pub(super) struct Scope<'a> {
     pub addresses: &'a dyn Addresses,
     /// Levels by which headings move down: 0 on a page of its own.
     pub shift: u8,
+    /// Whether the scripts come along that answer forms and choose rows.
+    pub live: bool,
 }
 
 /// The content of a chapter below its title, footnotes last.
