@@ -59,7 +59,13 @@ fn leave_out_names(values: &mut Value) {
     let facets = values["facets"].as_array_mut().into_iter().flatten();
     for answer in facets.filter_map(|facet| facet["answers"].as_array_mut()).flatten() {
         if let Some(answer) = answer.as_object_mut() {
-            answer.retain(|key, _| key != "label" && key != "id");
+            // Nothing said and not said are the same to it.
+            answer.retain(|key, value| {
+                key != "label"
+                    && key != "id"
+                    && !(key == "open" && value == false)
+                    && !(key == "warning" && value == "")
+            });
         }
     }
 }
