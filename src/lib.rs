@@ -66,7 +66,7 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
 ///
 /// If a template or a style sheet of the theme does not work.
 pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(Bundle, Vec<Diagnostic>), ThemeError> {
-    let mut bundle = render::site(handbook, theme)?;
+    let mut bundle = render::bundle(handbook, theme, formats)?;
     let mut found = Vec::new();
     if formats.contains(&Format::Epub) {
         let books = render::epub(handbook, theme)?;

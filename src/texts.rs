@@ -22,6 +22,7 @@ const RESOURCES: &[(&str, &str)] = &[
     ("en", include_str!("../theme/text/en/pages.ftl")),
     ("en", include_str!("../theme/text/en/safety.ftl")),
     ("en", include_str!("../theme/text/en/start.ftl")),
+    ("en", include_str!("../theme/text/en/whole.ftl")),
 ];
 
 /// The language of a file of the book's own messages; `None` for any other file.

@@ -171,6 +171,8 @@ pub(super) enum WantedFormat {
     Zip,
     /// An e-book for each language
     Epub,
+    /// One HTML file a language, with everything inside
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -201,6 +203,7 @@ impl From<WantedFormat> for Format {
             WantedFormat::Site => Self::Site,
             WantedFormat::Zip => Self::Zip,
             WantedFormat::Epub => Self::Epub,
+            WantedFormat::Html => Self::Html,
         }
     }
 }

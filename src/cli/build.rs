@@ -121,6 +121,8 @@ fn written(bundle: &Bundle, out: &Path, handbook: &Handbook, found: &[Diagnostic
     lines.extend(zip.map(|(path, bytes)| format!("fingerprint of {path}: {}", fingerprint(bytes))));
     if let Some(first) = ["site/index.html", "START-HERE.html"].iter().find(|it| bundle.0.contains_key(**it)) {
         lines.push(format!("open {}", shown.join(first).display()));
+    } else if let Some(file) = bundle.0.keys().find(|it| it.ends_with(".html") && !it.contains('/')) {
+        lines.push(format!("open {}", shown.join(file).display()));
     } else if let Some(zip) = bundle.0.keys().find(|it| it.ends_with(".zip")) {
         lines.push(format!("extract {} and open START-HERE.html in it", shown.join(zip).display()));
     }
@@ -144,6 +146,7 @@ fn rows(bundle: &Bundle) -> Vec<[String; 3]> {
             path if path.contains('/') => continue,
             path if path.ends_with(".zip") => "for a USB stick, a message, a download",
             path if path.ends_with(".epub") => "for an e-reader, or a reading program on a phone",
+            path if path.ends_with(".html") => "everything in one file, for a phone or a message",
             _ => "",
         };
         rows.push([path.clone(), size(bytes.len()), purpose.to_owned()]);

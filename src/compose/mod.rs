@@ -8,6 +8,7 @@ mod actions;
 mod advice;
 mod alphabet;
 mod book;
+mod booklet;
 mod card;
 mod checklist;
 mod contacts;
@@ -56,6 +57,7 @@ pub fn compose(mut handbook: Handbook) -> (Handbook, Vec<Diagnostic>) {
         if handbook.config.discreet {
             discreet::number(edition);
         }
+        edition.booklet = booklet::entries(&Book::new(&handbook, edition, &uses));
         found.extend(mistakes);
     }
     handbook.editions = editions;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::booklet::BookletEntry;
 use super::finder::{Rules, VerdictTable};
 use super::limits::{Limits, RawHtml};
 use super::look::Look;
@@ -120,11 +121,13 @@ pub enum Format {
     Zip,
     /// An e-book for each language.
     Epub,
+    /// One HTML file a language, with everything inside.
+    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &[Self] = &[Self::Site, Self::Zip, Self::Epub];
+    pub const ALL: &[Self] = &[Self::Site, Self::Zip, Self::Html, Self::Epub];
 
     /// Its word in `handbook.toml`.
     pub fn name(self) -> &'static str {
@@ -132,6 +135,7 @@ impl Format {
             Self::Site => "site",
             Self::Zip => "zip",
             Self::Epub => "epub",
+            Self::Html => "html",
         }
     }
 }
@@ -273,6 +277,8 @@ pub struct Edition {
     pub records: BTreeMap<String, Chapter>,
     /// Every verdict of the finder in the words of this edition; filled by `finder`.
     pub verdicts: Option<VerdictTable>,
+    /// What stands in the pocket booklet; filled by `compose`.
+    pub booklet: Vec<BookletEntry>,
     /// The search index; filled by `index`.
     pub search: SearchIndex,
 }

@@ -3,6 +3,7 @@
 //! Only data and trivial accessors live here. The model uses no other room, is
 //! not serializable and knows no address of an output format.
 
+pub mod booklet;
 pub mod bundle;
 pub mod card;
 pub mod comparison;

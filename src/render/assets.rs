@@ -13,8 +13,11 @@ use super::templates::error;
 use crate::minify;
 use crate::model::theme::{Theme, ThemeError};
 
-/// Styles that one page alone carries inside.
+/// Styles and scripts that one page alone carries inside.
 const INLINE_STYLES: &str = "css/inline/";
+const INLINE_SCRIPTS: &str = "js/inline/";
+/// Styles that only some pages load.
+const ON_DEMAND_STYLES: &str = "css/on-demand/";
 
 /// The script that searches. The box brings it in when it is used for the first time, and no page before.
 pub(super) const SEARCH_ENGINE: &str = "assets/search-core.js";
@@ -27,8 +30,12 @@ pub(super) struct Assets {
     pub styles: Vec<(String, String)>,
     /// Path below `site/` and text.
     pub scripts: Vec<(String, String)>,
+    /// Styles that only some pages need: path below `site/` and text.
+    on_demand_styles: Vec<(String, String)>,
     /// Name of the page, such as `404`, and the style that it carries inside.
     inline_styles: Vec<(String, String)>,
+    /// The same of scripts.
+    inline_scripts: Vec<(String, String)>,
 }
 
 impl Assets {
@@ -44,7 +51,9 @@ impl Assets {
         Ok(Self {
             styles,
             scripts: folder(theme, "js/", ".js", minify::js)?,
+            on_demand_styles: folder(theme, ON_DEMAND_STYLES, ".css", minify::css)?,
             inline_styles: folder(theme, INLINE_STYLES, ".css", minify::css)?,
+            inline_scripts: folder(theme, INLINE_SCRIPTS, ".js", minify::js)?,
         })
     }
 
@@ -60,6 +69,22 @@ impl Assets {
     pub fn inline_style(&self, name: &str) -> &str {
         let path = format!("assets/{name}.css");
         self.inline_styles.iter().find(|(of, _)| *of == path).map_or("", |(_, style)| style.trim())
+    }
+
+    /// The text of a style that only some pages load; empty where the theme has none.
+    pub fn on_demand_style(&self, path: &str) -> &str {
+        self.on_demand_styles.iter().find(|(of, _)| of == path).map_or("", |(_, style)| style.trim())
+    }
+
+    /// The text of a script, by its path below `site/`.
+    pub fn script(&self, path: &str) -> Option<&str> {
+        self.scripts.iter().find(|(of, _)| of == path).map(|(_, text)| text.trim())
+    }
+
+    /// The script that the page `name` carries inside; empty where the theme has none.
+    pub fn inline_script(&self, name: &str) -> &str {
+        let path = format!("assets/{name}.js");
+        self.inline_scripts.iter().find(|(of, _)| *of == path).map_or("", |(_, script)| script.trim())
     }
 
     /// Paths of the scripts of a page that has need of those named `wanted`.
@@ -79,7 +104,8 @@ fn demand(path: &str) -> Option<&'static str> {
 /// Every file that is no page: path below `site/` and bytes.
 pub(super) fn files(site: &Site) -> Vec<(String, Arc<[u8]>)> {
     let wanted = |(path, _): &&(String, String)| finder::is_wanted(site) || !finder::is_own(path);
-    let theme = site.assets.styles.iter().chain(site.assets.scripts.iter().filter(wanted));
+    let styles = site.assets.styles.iter().chain(&site.assets.on_demand_styles);
+    let theme = styles.chain(site.assets.scripts.iter().filter(wanted));
     let mut files: Vec<(String, Arc<[u8]>)> =
         theme.map(|(path, text)| (path.clone(), text.as_bytes().into())).collect();
     for (path, bytes) in &site.handbook.assets {

@@ -4,7 +4,7 @@ use super::addresses::ManyFiles;
 use super::frame::{Head, frame, spell};
 use super::navigation::Place;
 use super::views::{ContentsView, LinkView};
-use super::{Site, Volume};
+use super::{Site, Volume, booklet};
 use crate::model::theme::ThemeError;
 
 /// The page of contents as the file `file`, below `site/`.
@@ -29,5 +29,6 @@ pub(super) fn contents(site: &Site, volume: &Volume, file: &str) -> Result<Strin
     let book = volume.words.get("frame-book");
     let book = LinkView { title: book, href: files.file(&volume.file("book"), ""), current: false };
     let frame = frame(site, volume, &head);
-    site.templates.render("contents.html", &ContentsView { frame, title, contents, book })
+    site.templates
+        .render("contents.html", &ContentsView { frame, title, contents, book, booklet: booklet::link(volume, &files) })
 }

@@ -46,9 +46,14 @@ fn data_file(volume: &Volume) -> String {
 
 /// A classic script: a page that was opened from a folder may not read files.
 fn data(table: &VerdictTable, words: &Words) -> String {
-    let mut data = table_data(table);
-    data["words"] = words_data(words);
-    format!("(window.vademecum=window.vademecum||{{}}).finderData={data};\n")
+    format!("(window.vademecum=window.vademecum||{{}}).finderData={};\n", values(table, words))
+}
+
+/// The table and the words of the form.
+pub(super) fn values(table: &VerdictTable, words: &Words) -> Value {
+    let mut values = table_data(table);
+    values["words"] = words_data(words);
+    values
 }
 
 /// The table as data; `cells` are `[verdict, rank, rule, reason]`, lists of cells a record.

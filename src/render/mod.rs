@@ -1,6 +1,6 @@
-//! The back ends: they write the site of a book, and its e-books.
+//! The back ends: they write the site of a book, the editions that hold all of it in one file, and its e-books.
 //!
-//! [`site`] and [`epub`] are the ways in, [`front`] adds what leads into the zip. A page reads the book and becomes one file, so
+//! [`bundle`] and [`epub`] are the ways in, [`front`] adds what leads into the zip. A page reads the book and becomes one file, so
 //! pages are rendered in parallel and a book costs what its text costs. It
 //! reads no disk and no clock and changes nothing in the book. The one way to
 //! fail is a theme that does not work.
@@ -8,6 +8,8 @@
 mod addresses;
 mod assets;
 mod book;
+mod booklet;
+mod composed_style;
 mod contents;
 mod drawing;
 mod epub;
@@ -19,6 +21,7 @@ mod html;
 mod look;
 mod navigation;
 mod needs;
+mod one_file;
 mod page;
 mod redirect;
 mod search;
@@ -34,7 +37,7 @@ use rayon::prelude::*;
 
 use crate::minify;
 use crate::model::bundle::Bundle;
-use crate::model::handbook::{Chapter, Edition, Handbook, PageId, PageKind};
+use crate::model::handbook::{Chapter, Edition, Format, Handbook, PageId, PageKind};
 use crate::model::theme::{Theme, ThemeError};
 use addresses::Places;
 use assets::Assets;
@@ -44,30 +47,47 @@ use words::Words;
 
 pub use epub::epub;
 
-/// The site: pages, styles, scripts and images, below `site/`.
+/// What `formats` ask for: the site (the zip holds it, too) below `site/`, and a file a language beside it.
 ///
 /// # Errors
 ///
 /// If a template, style sheet or script of the theme does not work.
-pub fn site(handbook: &Handbook, theme: &Theme) -> Result<Bundle, ThemeError> {
+pub fn bundle(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<Bundle, ThemeError> {
     let site = Site::new(handbook, theme)?;
     let mut bundle = Bundle::default();
-    for (path, bytes) in assets::files(&site) {
+    if formats.contains(&Format::Site) || formats.contains(&Format::Zip) {
+        add_site(&site, &mut bundle)?;
+    }
+    if formats.contains(&Format::Html) {
+        for (path, text) in one_file::files(&site)? {
+            bundle.insert(path, text.into_bytes());
+        }
+    }
+    Ok(bundle)
+}
+
+/// Adds pages, styles, scripts and images, below `site/`.
+fn add_site(site: &Site, bundle: &mut Bundle) -> Result<(), ThemeError> {
+    let handbook = site.handbook;
+    for (path, bytes) in assets::files(site) {
         bundle.insert(format!("site/{path}"), bytes);
     }
-    for (path, text) in finder::files(&site).into_iter().chain(hosting::files(&site)) {
+    for (path, text) in site.volumes.iter().map(book::running_heads) {
+        bundle.insert(format!("site/{path}"), text.into_bytes());
+    }
+    for (path, text) in finder::files(site).into_iter().chain(hosting::files(site)) {
         bundle.insert(format!("site/{path}"), text.into_bytes());
     }
     for (path, bytes) in handbook.editions.iter().flat_map(search::files) {
         bundle.insert(format!("site/{path}"), bytes);
     }
-    let jobs = jobs(&site);
+    let jobs = jobs(site);
     // A vector of results, not a result of a vector: the first mistake in the order of the book is told.
-    let made: Vec<_> = jobs.par_iter().map(|job| render(&site, job)).collect();
+    let made: Vec<_> = jobs.par_iter().map(|job| render(site, job)).collect();
     for (job, text) in jobs.iter().zip(made) {
-        bundle.insert(format!("site/{}", job.path(&site)), text?.into_bytes());
+        bundle.insert(format!("site/{}", job.path(site)), text?.into_bytes());
     }
-    Ok(bundle)
+    Ok(())
 }
 
 /// Adds START-HERE.html and README.txt to a bundle that has everything else that the zip will hold.
@@ -107,6 +127,7 @@ enum Job {
     Sheet(usize, PageId),
     Contents(usize),
     Book(usize),
+    Booklet(usize),
     Leave(usize),
     /// A page that moved, by its place among those of its edition.
     Moved(usize, usize),
@@ -151,7 +172,9 @@ impl<'a> Volume<'a> {
 
     /// Whether the edition has a page at `path`, without ending.
     fn has(&self, path: &str) -> bool {
-        ["contents", "book"].contains(&path) || self.edition.chapters.iter().any(|chapter| chapter.path == path)
+        ["contents", "book"].contains(&path)
+            || (path == "booklet" && !self.edition.booklet.is_empty())
+            || self.edition.chapters.iter().any(|chapter| chapter.path == path)
     }
 
     /// Where "Start" leads.
@@ -173,6 +196,7 @@ impl Job {
             }
             Job::Contents(volume) => site.volumes[*volume].file("contents"),
             Job::Book(volume) => site.volumes[*volume].file("book"),
+            Job::Booklet(volume) => site.volumes[*volume].file("booklet"),
             Job::Leave(volume) => site.volumes[*volume].file(LEAVE),
             Job::Moved(volume, index) => {
                 site.volumes[*volume].edition.moved.keys().nth(*index).cloned().unwrap_or_default()
@@ -193,6 +217,9 @@ fn jobs(site: &Site) -> Vec<Job> {
         jobs.extend(records.map(|(page, _)| Job::Sheet(index, PageId(page as u32))));
         jobs.push(Job::Contents(index));
         jobs.extend((0..volume.edition.moved.len()).map(|moved| Job::Moved(index, moved)));
+        if !volume.edition.booklet.is_empty() {
+            jobs.push(Job::Booklet(index));
+        }
         if site.handbook.config.hide_page {
             jobs.push(Job::Leave(index));
         }
@@ -208,6 +235,7 @@ fn render(site: &Site, job: &Job) -> Result<String, ThemeError> {
         Job::Sheet(volume, page) => sheet::sheet(site, &site.volumes[*volume], *page)?,
         Job::Contents(volume) => contents::contents(site, &site.volumes[*volume], &path)?,
         Job::Book(volume) => return book::book(site, &site.volumes[*volume], &path),
+        Job::Booklet(volume) => booklet::booklet(site, &site.volumes[*volume], &path)?,
         Job::Leave(volume) => start::leave(site, &site.volumes[*volume])?,
         Job::Moved(volume, _) => redirect::redirect(site, &site.volumes[*volume], &path)?,
         Job::Start => start::start(site, &path)?,

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::site;
+use super::bundle;
 use crate::model::bundle::Bundle;
 use crate::model::card::{Card, CardRow, ChecklistItem, ContactLine};
 use crate::model::handbook::{
-    Anchor, Chapter, Config, Edition, ExternalLinks, Handbook, NavItem, PageId, PageKind, Target,
+    Anchor, Chapter, Config, Edition, ExternalLinks, Format, Handbook, NavItem, PageId, PageKind, Target,
 };
 use crate::model::page::*;
 use crate::model::source::{FileId, Span};
@@ -191,7 +191,7 @@ fn handbook() -> Handbook {
 }
 
 fn render(handbook: &Handbook) -> Bundle {
-    site(handbook, &theme()).unwrap_or_else(|error| panic!("{error}"))
+    bundle(handbook, &theme(), &[Format::Site]).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn file(bundle: &Bundle, path: &str) -> String {
@@ -212,6 +212,8 @@ fn the_site_has_its_files() {
     let wanted = [
         "site/404.html",
         "site/assets/base.css",
+        "site/assets/book-print.css",
+        "site/assets/booklet.css",
         "site/assets/compare-core.js",
         "site/assets/compare.js",
         "site/assets/facts.css",
@@ -225,6 +227,7 @@ fn the_site_has_its_files() {
         "site/assets/tools.css",
         "site/assets/write-core.js",
         "site/assets/write.js",
+        "site/en/book-heads.css",
         "site/en/book.html",
         "site/en/chapters/tools/all.html",
         "site/en/contacts.html",
@@ -342,7 +345,7 @@ fn a_theme_that_fails_is_told() {
         "templates/page.html".to_owned(),
         Arc::from(&b"{% block before %}{% endblock before %}{{ nothing.here }}"[..]),
     );
-    assert!(site(&handbook(), &theme).is_err_and(|error| error.file == "templates/page.html"));
+    assert!(bundle(&handbook(), &theme, &[Format::Site]).is_err_and(|error| error.file == "templates/page.html"));
     theme.files.insert("css/site.css".to_owned(), Arc::from(&b"}{"[..]));
-    assert!(site(&handbook(), &theme).is_err_and(|error| error.file == "css/site.css"));
+    assert!(bundle(&handbook(), &theme, &[Format::Site]).is_err_and(|error| error.file == "css/site.css"));
 }

@@ -144,8 +144,76 @@ pub(super) struct BookView<'a> {
     pub text_dir: &'static str,
     pub outline: Vec<OutlineView<'a>>,
     pub outline_letters: bool,
+    /// Lines of the title page.
+    pub imprint: Vec<String>,
     pub contents: NavList,
+    /// The pocket booklet, where there is one.
+    pub booklet: Option<LinkView>,
     pub body: &'a str,
+}
+
+/// The pocket booklet: `booklet.html`.
+#[derive(Serialize)]
+pub(super) struct BookletView<'a> {
+    pub frame: FrameView<'a>,
+    pub title: &'a str,
+    pub intro: String,
+    /// How to print, cut and fold.
+    pub folding: String,
+    /// In reading order.
+    pub panels: &'a [PanelView],
+    /// The same as they stand on paper.
+    pub sides: Vec<SideView<'a>>,
+}
+
+/// A side of a sheet.
+#[derive(Serialize)]
+pub(super) struct SideView<'a> {
+    /// Four, in rows.
+    pub panels: Vec<&'a PanelView>,
+}
+
+/// A panel of the booklet.
+#[derive(Serialize, Default)]
+pub(super) struct PanelView {
+    pub class: &'static str,
+    pub lines: Vec<LineView>,
+    /// Its place in the booklet.
+    pub number: String,
+}
+
+/// A line of the booklet.
+#[derive(Serialize, Default)]
+pub(super) struct LineView {
+    pub class: &'static str,
+    pub label: String,
+    /// An address: the registry's characters and nothing else.
+    pub address: String,
+    pub text: String,
+    /// Where its text leads.
+    pub href: Option<String>,
+}
+
+/// The whole book in one file, with all that it needs: `one-file.html`.
+#[derive(Serialize)]
+pub(super) struct OneFileView<'a> {
+    pub frame: FrameView<'a>,
+    pub csp: String,
+    pub style: &'a str,
+    pub title: &'a str,
+    /// Lines of the title page.
+    pub imprint: Vec<String>,
+    /// The first ways in.
+    pub ways: Vec<LinkView>,
+    pub contents: NavList,
+    pub contents_title: String,
+    pub back: String,
+    /// What hiding does in one file.
+    pub hiding: String,
+    /// The chapter before the contents.
+    pub start: &'a str,
+    pub body: &'a str,
+    pub scripts: &'a str,
 }
 
 /// The full contents: `contents.html`.
@@ -156,6 +224,8 @@ pub(super) struct ContentsView<'a> {
     pub contents: NavList,
     /// The same on one page.
     pub book: LinkView,
+    /// The pocket booklet, where there is one.
+    pub booklet: Option<LinkView>,
 }
 
 /// The choice of a language: `index.html`.

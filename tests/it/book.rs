@@ -55,7 +55,8 @@ pub fn build(root: &Path) -> Built {
 pub fn try_build(root: &Path) -> Result<Built, ThemeError> {
     let (sources, handbook, mut found) = compile(root);
     let theme = vademecum::theme::load(root).expect("the theme loads");
-    let (bundle, audited) = vademecum::build(&handbook, &theme, &[Format::Site, Format::Zip, Format::Epub])?;
+    let (bundle, audited) =
+        vademecum::build(&handbook, &theme, &[Format::Site, Format::Zip, Format::Html, Format::Epub])?;
     found.extend(audited);
     Ok(Built { report: short(&found, &sources), handbook, bundle })
 }

@@ -16,6 +16,7 @@ mod display;
 mod epub;
 mod everything;
 mod finder;
+mod formats;
 mod hosting;
 mod html;
 mod invariants;

@@ -3,7 +3,8 @@
   'use strict';
 
   var form = document.querySelector('form.filters');
-  var table = document.querySelector('.comparison table');
+  var place = form.parentNode;
+  var table = place.querySelector('.comparison table');
   var selects = list(form.querySelectorAll('select'));
   var count = form.querySelector('.count');
   var groups = list(table.tBodies);
@@ -91,7 +92,7 @@
       group.hidden = !shown.some(function (row) { return row.element.parentNode === group; });
     });
     sorted.hidden = sorted.rows.length === 0;
-    var nav = document.querySelector('.groups');
+    var nav = place.querySelector('.groups');
     if (nav) nav.hidden = shown.length < rows.length || !sorted.hidden;
     count.textContent = core.counted(form.dataset.count, shown.length, rows.length);
   }

@@ -7,6 +7,9 @@
   var results = document.querySelector('.finder-results');
   if (!table || !form || !results) return;
   var words = table.words;
+  // A file that holds the whole book makes the cards from its chapters.
+  var inside = vademecum.inside;
+  var rules = form.getAttribute('data-rules') || 'rule-';
   // Groups whose records are shown as cards; the others are named.
   var CARDS = 3;
   // So many cards of a group are seen at once.
@@ -25,8 +28,8 @@
   }
 
   /** What stands for a record without scripts: its card, taken apart once. */
-  function takeCard(id) {
-    var section = document.getElementById(id);
+  function takeCard(id, index) {
+    var section = inside ? inside.card(table.pages[index]) : document.getElementById(id);
     var card = section.querySelector('.card');
     var folded = element('details', 'finder-card');
     append(folded, element('summary', '', words.details));
@@ -34,6 +37,7 @@
       var found = card.querySelector(part);
       if (found) folded.appendChild(found);
     });
+    if (inside) folded.addEventListener('toggle', function () { inside.fill(folded, table.pages[index]); });
     var said = element('div', 'finder-said');
     append(card, said, folded);
     return { section: section, said: said, folded: folded, link: card.querySelector('.card-name a') };
@@ -81,7 +85,7 @@
     var list = element('ul', 'finder-reasons');
     hit.cells.forEach(function (cell) {
       var line = element('li', '', vademecum.finder.reason(table, cell, verdict));
-      var rule = document.getElementById('rule-' + table.cells[cell][2]);
+      var rule = document.getElementById(rules + table.cells[cell][2]);
       if (rule) {
         var behind = element('details', 'finder-rule');
         append(behind, element('summary', '', words.rule), element('p', '', rule.textContent.trim()));
@@ -191,7 +195,7 @@
   results.setAttribute('tabindex', '-1');
   results.setAttribute('role', 'region');
   results.setAttribute('aria-label', words.results);
-  ['.finder-plain', '.finder-cards', '.outline'].forEach(function (part) {
+  ['.finder-plain', '.finder-short', '.finder-cards', '.outline'].forEach(function (part) {
     var plain = document.querySelector(part);
     if (plain) plain.hidden = true;
   });

@@ -4,11 +4,14 @@
 
   var PRESSES = 3;
   var WITHIN_MS = 1500;
+  var inside = (window.vademecum || {}).inside;
   var link = document.querySelector('.leave a');
   var presses = [];
 
   function leave(event) {
     if (event) event.preventDefault();
+    // A file that holds everything has no other page to go to.
+    if (inside) return inside.leave();
     // Loading the other page takes a moment; covering this one does not.
     document.documentElement.className += ' left';
     document.title = '';

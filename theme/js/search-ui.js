@@ -9,6 +9,8 @@
   if (!place) return;
   const words = place.dataset;
   const indexLink = place.querySelector('a');
+  // A file that holds the whole book has the engine and the index in it, and says where its places are.
+  const inside = vademecum.inside;
 
   const FIRST = 8;
   const MORE = 12;
@@ -74,9 +76,10 @@
   /** The index, ready to be asked; brought in by the first who asks. */
   function ready() {
     if (!opening) {
-      opening = run(words.engine).then(() => {
+      const part = (name) => run(words.root + 'search/' + words.lang + '/' + name + '.js');
+      opening = (inside ? Promise.resolve() : run(words.engine)).then(() => {
         if (!vademecum.search) throw new Error('missing');
-        return vademecum.search.open(words.lang, (name) => run(words.root + 'search/' + words.lang + '/' + name + '.js'));
+        return vademecum.search.open(words.lang, inside ? inside.part : part);
       });
       opening.catch(() => { opening = null; });
     }
@@ -128,7 +131,14 @@
     show(false);
   }
 
+  /** Empties the box once a result was opened; where that is in this very page, the reader goes on there. */
+  function forget() {
+    clear();
+    if (inside) input.blur();
+  }
+
   function addressOf(hit) {
+    if (inside) return inside.address(hit.path, hit.anchor);
     return words.root + words.lang + '/' + hit.path + '.html' + (hit.anchor ? '#' + encodeURIComponent(hit.anchor) : '');
   }
 
@@ -339,7 +349,7 @@
   list.addEventListener('click', (event) => {
     if (event.target.closest('.result-more')) return showMore();
     // The next page opens in this tab: nothing that was typed may be found here by going back.
-    if (event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) window.setTimeout(clear, 0);
+    if (event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) window.setTimeout(forget, 0);
   });
   form.addEventListener('focusout', (event) => {
     if (!event.relatedTarget || !form.contains(event.relatedTarget)) show(false);

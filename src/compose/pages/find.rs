@@ -18,6 +18,7 @@ use super::super::tree::{heading, joined, list, sentence, text, words_by_medium}
 use super::Content;
 
 mod rules;
+mod short;
 
 /// The id of the page.
 pub const FIND: &str = "find";
@@ -28,6 +29,9 @@ pub fn content(book: &Book) -> Content {
     let mut blocks = words_by_medium(book.texts.get("finder-intro"), book.texts.get("epub-finder-intro")).to_vec();
     blocks.push(Block::Questions);
     blocks.push(plain(book, table));
+    if let Some(lead) = table.facets.iter().position(|facet| facet.asked_first) {
+        blocks.push(short::list(book, table, lead, &shared(table, lead)));
+    }
     let mut dates = Vec::new();
     let mut cards = vec![heading(2, "finder-cards", book.texts.get("finder-cards"))];
     for id in &table.records {

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Letters of a size and weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Face {
+pub(in crate::render) enum Face {
     /// What a reader looks for first.
     Strong,
     /// Names and facts.
@@ -41,14 +41,14 @@ impl Face {
 }
 
 /// The width of a line, rounded up.
-pub(super) fn width(line: &str, face: Face) -> i32 {
+pub(in crate::render) fn width(line: &str, face: Face) -> i32 {
     let hundredths: i32 = line.graphemes(true).map(advance).sum();
     let bold = if face.is_bold() { 112 } else { 100 };
     (hundredths * face.size() * bold + 9_999) / 10_000
 }
 
 /// Lines of at most `width_max`, broken between words, and inside a word only where it is longer than a line.
-pub(super) fn wrap(text: &str, face: Face, width_max: i32) -> Vec<String> {
+pub(in crate::render) fn wrap(text: &str, face: Face, width_max: i32) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {

@@ -7,7 +7,7 @@
 
 mod canvas;
 mod chips;
-mod measure;
+pub(super) mod measure;
 mod scale;
 mod tree;
 mod way;

@@ -118,15 +118,19 @@ impl Writer<'_> {
         self.raw("><th scope=\"row\">");
         self.inlines(&row.name);
         self.raw("</th>");
+        // In one file with everything the style has the labels of the long table, once for each column.
+        let in_style = filtered && self.scope.shift > 0;
         for (cell, label) in row.cells.iter().zip(columns) {
-            self.compared_cell(cell, label);
+            self.compared_cell(cell, if in_style { "" } else { label });
         }
         self.raw("</tr>\n");
     }
 
     fn compared_cell(&mut self, cell: &ComparedCell, label: &str) {
         self.raw("<td");
-        self.attribute("data-label", label);
+        if !label.is_empty() {
+            self.attribute("data-label", label);
+        }
         match cell {
             ComparedCell::Known(items) => {
                 self.raw(">");

@@ -16,9 +16,14 @@ impl Writer<'_> {
     }
 
     pub(super) fn section(&mut self, class: &str, id: &str, blocks: &[Block]) {
-        // Where all pages stand together, what the finder repeats from them is left out.
-        let repeats = self.scope.shift > 0 && (class == "finder-plain" || class == "finder-cards");
-        if repeats || self.is_epub() && class == "finder-cards" {
+        // Where all pages stand in one file, what the finder repeats from them is left out, and a short list stands for it.
+        let is_left_out = match class {
+            "finder-plain" => self.scope.shift > 0,
+            "finder-cards" => self.scope.shift > 0 || self.is_epub(),
+            "finder-short" => self.scope.shift == 0,
+            _ => false,
+        };
+        if is_left_out {
             return;
         }
         self.raw("<div");
@@ -33,7 +38,9 @@ impl Writer<'_> {
         if self.is_epub() {
             return self.open_fold(summary, blocks);
         }
-        self.raw("<details class=\"fold\"><summary>");
+        // Where no script asks for it and all is printed, nothing stays folded.
+        let open = if self.scope.shift > 0 && !self.scope.live { " open=\"\"" } else { "" };
+        self.raw(&format!("<details class=\"fold\"{open}><summary>"));
         self.inlines(summary);
         self.raw("</summary>\n");
         self.blocks(blocks);

@@ -3,11 +3,19 @@
 use super::Writer;
 use crate::model::finder::{TableAnswer, TableFacet};
 
+/// How the anchors of the rules begin; a number follows.
+const RULE: &str = "rule-";
+
 impl Writer<'_> {
-    /// The form, on the page of the finder alone: where all pages stand in one file no script answers it.
+    /// The form, only where the script comes along that answers it.
     pub(super) fn questions(&mut self) {
         let Some(table) = self.scope.edition.verdicts.as_ref().filter(|_| self.scope.live) else { return };
-        self.raw("<form class=\"finder\" hidden=\"\" autocomplete=\"off\">\n");
+        self.raw("<form class=\"finder\" hidden=\"\" autocomplete=\"off\"");
+        let rules = self.scope.addresses.id(RULE);
+        if rules != RULE {
+            self.attribute("data-rules", &rules);
+        }
+        self.raw(">\n");
         for (index, facet) in table.facets.iter().enumerate().filter(|(_, facet)| facet.asked_first) {
             self.facet(index, facet);
         }
