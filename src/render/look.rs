@@ -11,7 +11,7 @@ use crate::model::theme::ThemeError;
 /// The colours of the book and the place of its logo, below `site/`.
 const LOOK: &str = "assets/look.css";
 /// Its own styles, all in one file: a page loads one more, however many there are.
-const OWN: &str = "assets/own.css";
+pub(super) const OWN: &str = "assets/own.css";
 
 /// The logo, with the files that it is.
 pub(super) struct Logo {
@@ -62,24 +62,30 @@ pub(super) fn style(handbook: &Handbook, logo_style: &str) -> Option<(String, St
     Some((LOOK.to_owned(), parts.join("\n") + "\n")).filter(|_| !parts.is_empty())
 }
 
-/// The book's own styles, minified, their images found.
+/// The book's own styles as a file of the site.
 ///
 /// # Errors
 ///
 /// If one does not parse.
 pub(super) fn own_style(handbook: &Handbook, places: &Places) -> Result<Option<(String, String)>, ThemeError> {
-    let styles = &handbook.config.look.styles;
+    // From `assets/` to wherever the image lies.
+    let made = own_css(handbook, &|image| Some(format!("../{}", places.asset(image)?)))?;
+    Ok(Some((OWN.to_owned(), made)).filter(|_| !handbook.config.look.styles.is_empty()))
+}
+
+/// The book's own styles, minified; `spell` gives the address of an image by its path in the book.
+///
+/// # Errors
+///
+/// If one does not parse.
+pub(super) fn own_css(handbook: &Handbook, spell: &dyn Fn(&str) -> Option<String>) -> Result<String, ThemeError> {
     let mut made = String::new();
-    for style in styles {
-        let spell = |url: &str| {
-            let path = minify::beside(&style.path, url)?;
-            // From `assets/` to wherever the image lies.
-            Some(format!("../{}", places.asset(&path)?))
-        };
-        made += &minify::css_with(&style.text, spell).map_err(|message| error(&style.path, message))?;
+    for style in &handbook.config.look.styles {
+        let spelled = |url: &str| spell(&minify::beside(&style.path, url)?);
+        made += &minify::css_with(&style.text, spelled).map_err(|message| error(&style.path, message))?;
         made.push('\n');
     }
-    Ok(Some((OWN.to_owned(), made)).filter(|_| !styles.is_empty()))
+    Ok(made)
 }
 
 /// Width and height of an image in CSS pixels, where its head tells them.

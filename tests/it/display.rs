@@ -92,8 +92,8 @@ fn every_address_says_its_date_and_its_state() {
     let names =
         book::flagship().bundle.0.keys().filter_map(|path| path.strip_prefix("site/en/")?.strip_suffix(".html"));
     let mut count = 0;
-    // The sources list documents, the whole book repeats the pages.
-    for name in names.filter(|name| !["sources", "book"].contains(name)) {
+    // The sources list documents, the whole book repeats the pages, the booklet says it once for all.
+    for name in names.filter(|name| !["sources", "book", "booklet"].contains(name)) {
         let page = without_advice(&article(name));
         for part in page.split("class=address>").skip(1) {
             let (address, rest) = part.split_once("</bdi>").expect("an end");
@@ -231,4 +231,19 @@ fn every_source_is_used_and_says_by_what() {
     let numbers: BTreeSet<u32> =
         numbers.flat_map(|it| it.split([',', ' ']).filter_map(|it| it.parse().ok()).collect::<Vec<u32>>()).collect();
     assert!((1..=89).all(|number| numbers.contains(&number)), "{numbers:?}");
+}
+
+#[test]
+fn the_booklet_dates_every_address_and_says_once_that_none_was_tried() {
+    let page = &book::flagship().bundle.0["site/en/booklet.html"];
+    let page = std::str::from_utf8(page).expect("UTF-8");
+    assert!(page.contains("Nobody tried these addresses for this book"));
+    let mut count = 0;
+    for part in page.split("class=address>").skip(1) {
+        let (address, rest) = part.split_once("</bdi>").expect("an end");
+        let near = rest.split("</p>").next().unwrap_or_default();
+        assert!(near.contains(" (") && near.contains("20"), "{address}: {near}");
+        count += 1;
+    }
+    assert!(count > 50, "{count}");
 }

@@ -18,6 +18,7 @@ const FORMATS: &[(&str, Text)] = &[
     ("site", |built| pages_of(built, |path| path.starts_with("site/en/") && path != "site/en/book.html")),
     ("whole book", |built| pages_of(built, |path| path == "site/en/book.html")),
     ("one file", |built| pages_of(built, |path| path.ends_with("-en.html") && !path.contains('/'))),
+    ("e-book", |built| spaced(&super::epub::text(super::epub::of(&built.bundle, "en")))),
     ("zip", of_zip),
 ];
 
@@ -54,6 +55,10 @@ fn shown(bytes: &[u8]) -> String {
             Piece::Text(_) => {}
         }
     }
+    spaced(&text)
+}
+
+fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -72,13 +72,18 @@ impl Addresses for Inside<'_> {
 
     fn src(&self, image: &Target) -> Option<String> {
         let Target::Asset(path) = image else { return None };
-        let bytes = self.handbook.assets.get(path)?;
-        Some(format!("data:{};base64,{}", media_type(path), BASE64.encode(bytes)))
+        inside(self.handbook, path)
     }
 
     fn id(&self, name: &str) -> String {
         self.ids.place(self.page, name)
     }
+}
+
+/// The image at `path` of the book as an address that holds all of it.
+pub(super) fn inside(handbook: &Handbook, path: &str) -> Option<String> {
+    let bytes = handbook.assets.get(path)?;
+    Some(format!("data:{};base64,{}", media_type(path), BASE64.encode(bytes)))
 }
 
 /// What a browser is told of an image, by the ending of its name.

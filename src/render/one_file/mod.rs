@@ -46,7 +46,7 @@ pub(super) fn files(site: &Site) -> Result<Vec<(String, String)>, ThemeError> {
 fn file(site: &Site, volume: &Volume) -> Result<String, ThemeError> {
     let ids = PageIds::new(volume.edition);
     let scripts = scripts(site, volume);
-    let style = style(site, volume, &ids);
+    let style = style(site, volume, &ids)?;
     let framed = minify::html(&frame(site, volume, &ids, &style, &scripts)?);
     let chapters: Vec<String> = volume
         .edition

@@ -5,10 +5,12 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use super::super::book::PRINT_STYLE;
-use super::super::{Site, Volume, composed_style};
+use super::super::{Site, Volume, composed_style, look};
 use super::PageIds;
+use super::addresses::inside;
 use crate::model::handbook::{PageId, PageKind};
 use crate::model::page::Block;
+use crate::model::theme::ThemeError;
 
 /// The name of the style and the script that this file alone has.
 const OWN: &str = "one-file";
@@ -41,9 +43,13 @@ impl Part {
 }
 
 /// The styles of the site, those of a printed book, and what only this file needs.
-pub(super) fn style(site: &Site, volume: &Volume, ids: &PageIds) -> String {
+///
+/// # Errors
+///
+/// If a style sheet of the book does not parse.
+pub(super) fn style(site: &Site, volume: &Volume, ids: &PageIds) -> Result<String, ThemeError> {
     let mut made = String::new();
-    for (path, text) in &site.assets.styles {
+    for (path, text) in site.assets.styles.iter().filter(|(path, _)| path != look::OWN) {
         let text = text.trim();
         if path.ends_with("/print.css") {
             made += &format!("@media print{{{text}}}");
@@ -65,7 +71,9 @@ pub(super) fn style(site: &Site, volume: &Volume, ids: &PageIds) -> String {
             }
         }
     }
-    made
+    // What the book says has the last word here, too; its images come inside.
+    made += look::own_css(site.handbook, &|image| inside(site.handbook, image))?.trim_end();
+    Ok(made)
 }
 
 /// The scripts that the book has need of: first what says that all is inside, then those of the site.
