@@ -2,7 +2,7 @@
 //!
 //! [`folder`] follows no link and opens nothing but plain files: a pipe would
 //! never end, a link would show what is not in the copy. What it passes over it
-//! tells. [`file`] reads one file that a person named.
+//! tells. [`file()`] reads one file that a person named.
 
 use std::fs::{self, File};
 use std::io::Read;

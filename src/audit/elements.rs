@@ -1,6 +1,6 @@
 //! A document as a browser sees it: its elements, in the order in which they are made.
 //!
-//! [`html`] and [`xml`] are the ways in; the rules of `page` do not care which it was. No tree
+//! [`html()`] and [`xml()`] are the ways in; the rules of `page` do not care which it was. No tree
 //! is kept, so that no document is too deep for it.
 
 mod html;

@@ -21,7 +21,9 @@ pub(super) fn differences(source: &Path, copy: &Rebuild, talk: &Talk) -> anyhow:
     }
     let languages = languages(copy, &handbook);
     book::keep_languages(&mut handbook, &languages)?;
-    let (bundle, leaks) = crate::build(&handbook, &theme::load(&root)?, &formats(copy))?;
+    let formats = formats(copy, &handbook);
+    handbook.config.formats.clone_from(&formats);
+    let (bundle, leaks) = crate::build(&handbook, &theme::load(&root)?, &formats)?;
     if !leaks.is_empty() {
         talk.show(&leaks, &sources);
         return Ok(None);
@@ -30,21 +32,30 @@ pub(super) fn differences(source: &Path, copy: &Rebuild, talk: &Talk) -> anyhow:
 }
 
 /// The formats that the copy shows.
-fn formats(copy: &Rebuild) -> Vec<Format> {
+fn formats(copy: &Rebuild, handbook: &Handbook) -> Vec<Format> {
+    let (paths, config) = (copy.paths(), &handbook.config);
+    let any = |name: &dyn Fn(&str) -> String| config.languages.iter().any(|lang| has_file(&paths, &name(lang)));
     let shown = [
         (Format::Site, copy.has_site()),
         (Format::Zip, copy.is_zipped()),
-        (Format::Epub, copy.paths().iter().any(|path| path.ends_with(".epub"))),
+        (Format::Epub, any(&|lang| config.e_book(lang))),
+        (Format::Html, any(&|lang| config.single_file(lang))),
     ];
     shown.into_iter().filter(|(_, is_there)| *is_there).map(|(format, _)| format).collect()
 }
 
-/// The languages of the book that the copy has pages or an e-book in.
+/// The languages of the book that the copy has pages, an e-book or a file in.
 fn languages(copy: &Rebuild, handbook: &Handbook) -> Vec<String> {
-    let paths = copy.paths();
+    let (paths, config) = (copy.paths(), &handbook.config);
     let has = |lang: &String| {
-        let (pages, book) = (format!("site/{lang}/"), format!("-{lang}.epub"));
-        paths.iter().any(|path| path.starts_with(&pages) || path.ends_with(&book))
+        let pages = format!("site/{lang}/");
+        let editions = [config.e_book(lang), config.single_file(lang)];
+        paths.iter().any(|path| path.starts_with(&pages)) || editions.iter().any(|name| has_file(&paths, name))
     };
-    handbook.config.languages.iter().filter(|lang| has(lang)).cloned().collect()
+    config.languages.iter().filter(|lang| has(lang)).cloned().collect()
+}
+
+/// Whether a file of that name is among `paths`, in whatever folder.
+fn has_file(paths: &[String], name: &str) -> bool {
+    paths.iter().any(|path| path.rsplit('/').next() == Some(name))
 }

@@ -1,6 +1,6 @@
 //! Cleans images: what a picture shows stays, what it tells beside that goes.
 //!
-//! [`clean`] is the way in; [`svg`], [`jpeg`], [`png`] and [`webp`] are pure functions on bytes that
+//! [`clean()`] is the way in; `svg`, `jpeg`, `png` and `webp` are pure functions on bytes that
 //! never panic, whatever the bytes are. Pixels are not touched: nothing is decoded and written
 //! anew. Where and when a picture was made, by whom, with what, and a small copy of what it showed
 //! before it was cropped, are left out.

@@ -74,30 +74,33 @@ pub struct Config {
 const BUNDLE_NAME_MAX: usize = 60;
 
 impl Config {
-    /// Name of the one file that holds a whole edition, where the book makes such files.
-    pub fn single_file(&self, lang: &str) -> Option<String> {
-        let has = self.formats.iter().any(|format| format.name() == "html");
-        has.then(|| format!("{}-{lang}.html", self.name))
+    /// Name of the one file that holds a whole edition.
+    pub fn single_file(&self, lang: &str) -> String {
+        safe(&format!("{}-{lang}.html", self.name)).collect()
     }
 
     /// Name of the e-book of one language.
     pub fn e_book(&self, lang: &str) -> String {
-        format!("{}-{lang}.epub", self.name)
+        safe(&format!("{}-{lang}.epub", self.name)).collect()
     }
 
     /// Name of the zip without its ending, and of the one folder in it: safe on every disk.
     pub fn bundle_name(&self) -> String {
         let edition = if self.edition.is_empty() { String::new() } else { format!("-{}", self.edition) };
-        let safe = |it: char| if it.is_ascii_alphanumeric() || it == '.' || it == '-' { it } else { '-' };
         // A long name gives way: two editions must not have the same file.
-        let name = self.name.chars().take(BUNDLE_NAME_MAX.saturating_sub(edition.chars().count()));
-        let name: String =
-            name.chain(edition.chars()).map(|it| safe(it.to_ascii_lowercase())).take(BUNDLE_NAME_MAX).collect();
+        let room = BUNDLE_NAME_MAX.saturating_sub(edition.chars().count());
+        let name: String = safe(&self.name).take(room).chain(safe(&edition)).take(BUNDLE_NAME_MAX).collect();
         match name.trim_matches(['.', '-']) {
             "" => "handbook".to_owned(),
             name => name.to_owned(),
         }
     }
+}
+
+/// The characters of a file name that is safe on every disk.
+fn safe(name: &str) -> impl Iterator<Item = char> {
+    let safe = |it: char| if it.is_ascii_alphanumeric() || it == '.' || it == '-' { it } else { '-' };
+    name.chars().map(move |it| safe(it.to_ascii_lowercase()))
 }
 
 /// What the reader gets for a link that leaves the book.

@@ -6,7 +6,7 @@ use super::navigation::{LOOK_UP, Place};
 use super::needs::needs_style;
 use super::views::{FrameView, LanguageView, LeaveLinks, LinkView, NavList, SearchView, StyleView};
 use super::{LEAVE, Site, Volume, finder, hosting};
-use crate::model::handbook::{Chapter, Config, Edition, PageId, PageKind};
+use crate::model::handbook::{Chapter, Config, Edition, Format, PageId, PageKind};
 use crate::model::page::Block;
 
 /// Nothing comes from elsewhere and nothing is sent. `base-uri` and `form-action` do not fall back to `default-src`.
@@ -254,7 +254,8 @@ fn about_href(volume: &Volume, files: &ManyFiles) -> Option<String> {
 /// What to do where files beside the page are missing: it was opened inside a zip, or by an app that shows one file.
 fn missing(config: &Config, volume: &Volume) -> Vec<String> {
     let words = &volume.words;
-    let single = config.single_file(&volume.edition.lang).map(|file| words.with("missing-single", "file", &file));
+    let has_single = config.formats.contains(&Format::Html);
+    let single = has_single.then(|| words.with("missing-single", "file", &config.single_file(&volume.edition.lang)));
     let last = single.unwrap_or_else(|| words.get("missing-phone"));
     vec![words.get("missing-plain"), words.get("missing-zip"), last]
 }

@@ -1,6 +1,6 @@
 //! The back ends: they write the site of a book, the editions that hold all of it in one file, and its e-books.
 //!
-//! [`bundle`] and [`epub`] are the ways in, [`front`] adds what leads into the zip. A page reads the book and becomes one file, so
+//! [`bundle`] and [`epub()`] are the ways in, [`mod@front`] adds what leads into the zip. A page reads the book and becomes one file, so
 //! pages are rendered in parallel and a book costs what its text costs. It
 //! reads no disk and no clock and changes nothing in the book. The one way to
 //! fail is a theme that does not work.

@@ -1,6 +1,6 @@
 //! Judges a copy of a bundle: is it whole, is it closed, who made it?
 //!
-//! [`folder`] judges an unpacked copy or `dist/`, [`file`] a zip or an edition in
+//! [`folder`] judges an unpacked copy or `dist/`, [`file()`] a zip or an edition in
 //! one file, [`rebuilt`] whether a copy is what its sources give. The bytes may
 //! come from anyone: nothing of them is believed, run or written anywhere.
 //! Checksums that lie beside the files show damage. Whether somebody else made

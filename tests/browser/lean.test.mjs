@@ -11,8 +11,9 @@ const KB = 1024;
 
 /** The most that a page may load with itself, by kind: HTML, style sheets and scripts. The first that fits counts. */
 const LIMITS = [
-  // The whole book on one page is for paper; the finder holds every answer, for readers without scripts.
+  // The whole book on one page and the booklet are for paper; the finder holds every answer, for readers without scripts.
   [/\/(book|find)\.html$/, 4096 * KB],
+  [/\/booklet\.html$/, 192 * KB],
   // Tables and lists grow with the registry.
   [/\/(compare|index-a-z|sources|contacts|glossary|cases|mechanisms|contents|calendar)\.html$/, 640 * KB],
   [/\/(mechanisms|write)\//, 80 * KB],

@@ -348,9 +348,15 @@ fn a_copy_is_what_its_sources_give_or_the_difference_is_named() {
     }
     let unsigned = SIGNED.0.path().join("unsigned").display().to_string();
     rebuild(&unsigned).says(0, &["the same bytes", "unsigned"]);
-    for formats in [&["--format", "epub"][..], &["--format", "zip", "--format", "epub"]] {
-        run(dir.path(), &[&["build", "my-book", "--out", "books"], formats].concat()).says(0, &[]);
-        assert!(tree(&dir.path().join("books")).iter().any(|(path, _)| path.ends_with("-en.epub")), "{formats:?}");
+    let editions = [&["epub"][..], &["html"], &["zip", "epub"], &["zip", "html"], &["site", "zip", "html", "epub"]];
+    for formats in editions {
+        let choice: Vec<&str> = formats.iter().flat_map(|format| ["--format", format]).collect();
+        run(dir.path(), &[&["build", "my-book", "--out", "books"], &choice[..]].concat()).says(0, &[]);
+        let built = tree(&dir.path().join("books"));
+        for (format, ending) in [("epub", "-en.epub"), ("html", "-en.html")] {
+            let there = built.iter().any(|(path, _)| path.ends_with(ending));
+            assert_eq!(there, formats.contains(&format), "{formats:?}");
+        }
         rebuild("books").says(0, &["the same bytes", "unsigned"]);
     }
 

@@ -138,7 +138,7 @@
   }
 
   function addressOf(hit) {
-    if (inside) return inside.address(hit.path, hit.anchor);
+    if (inside) return inside.linkTo(hit.path, hit.anchor);
     return words.root + words.lang + '/' + hit.path + '.html' + (hit.anchor ? '#' + encodeURIComponent(hit.anchor) : '');
   }
 

@@ -37,10 +37,8 @@ const CONTENTS: &str = "_contents";
 ///
 /// If a template, style sheet or script of the theme does not work.
 pub(super) fn files(site: &Site) -> Result<Vec<(String, String)>, ThemeError> {
-    let name = |volume: &Volume| format!("{}-{}.html", site.handbook.config.name, volume.edition.lang);
-    let safe = |it: char| if it.is_ascii_alphanumeric() || it == '.' || it == '-' { it } else { '-' };
-    let named = |volume: &Volume| name(volume).to_ascii_lowercase().chars().map(safe).collect();
-    site.volumes.iter().map(|volume| Ok((named(volume), file(site, volume)?))).collect()
+    let name = |volume: &Volume| site.handbook.config.single_file(&volume.edition.lang);
+    site.volumes.iter().map(|volume| Ok((name(volume), file(site, volume)?))).collect()
 }
 
 fn file(site: &Site, volume: &Volume) -> Result<String, ThemeError> {

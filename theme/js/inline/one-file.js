@@ -112,7 +112,7 @@
     return Promise.resolve();
   }
 
-  function address(page, anchor) {
+  function linkTo(page, anchor) {
     return '#' + encodeURIComponent(anchor ? page + '-' + anchor : page);
   }
 
@@ -132,7 +132,7 @@
     var section = element('div', 'result');
     var made = section.appendChild(element('article', 'card'));
     var link = made.appendChild(element('h3', 'card-name')).appendChild(element('a', '', chapter.querySelector('h2').textContent));
-    link.href = address(page);
+    link.href = linkTo(page);
     section.setAttribute('data-record', page);
     if (head) Array.prototype.slice.call(head.querySelectorAll('p'), 0, 2).forEach(function (line) {
       made.appendChild(line.cloneNode(true));
@@ -166,5 +166,5 @@
 
   var finder = document.getElementById('_finder');
   if (finder) vademecum.finderData = JSON.parse(finder.textContent);
-  vademecum.inside = { part: part, address: address, card: card, fill: fill, leave: leave };
+  vademecum.inside = { part: part, linkTo: linkTo, card: card, fill: fill, leave: leave };
 })(document, (window.vademecum = window.vademecum || {}));
