@@ -4,6 +4,7 @@
 //! and [`build`], from a book to the files of `dist/`. Stages between them are
 //! pure; the world is at the edges (`load`, `theme`, `publish`, `cli`).
 
+mod addresses;
 mod audit;
 mod bits;
 mod check;
@@ -26,6 +27,7 @@ mod starter;
 mod texts;
 pub mod theme;
 mod tokens;
+mod translation;
 
 use model::bundle::Bundle;
 use model::diagnostic::Diagnostic;
@@ -39,6 +41,8 @@ use model::theme::{Theme, ThemeError};
 /// the second value, sorted by file and position, each once.
 pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
     let (draft, mut found) = parse::parse(sources);
+    let (draft, untranslated) = translation::translation(draft, sources);
+    found.extend(untranslated);
     let (handbook, unresolved) = resolve::resolve(draft);
     found.extend(unresolved);
     let handbook = finder::finder(handbook);

@@ -4,7 +4,6 @@
 //! It reads what authors wrote, not what the program put together from it, and
 //! it never looks at the clock: the date is that of the edition.
 
-mod addresses;
 mod empty_book;
 mod expired_fact;
 mod hard_coded_contact;

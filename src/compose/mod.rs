@@ -17,6 +17,7 @@ mod figure;
 mod headings;
 mod message;
 mod moved;
+mod originals;
 mod pages;
 mod picture;
 mod sheet;
@@ -42,9 +43,15 @@ pub fn compose(mut handbook: Handbook) -> (Handbook, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut editions = std::mem::take(&mut handbook.editions);
     let uses = Uses::of(&handbook.registry);
-    for edition in &mut editions {
+    for index in 0..editions.len() {
+        // The source language comes first: others show what it says.
+        let (before, rest) = editions.split_at_mut(index);
+        let Some(edition) = rest.first_mut() else { break };
         pages::name_generated(edition);
-        let (chapters, mistakes) = compose_edition(&handbook, edition, &uses);
+        let (mut chapters, mistakes) = compose_edition(&handbook, edition, &uses);
+        if let Some(source) = before.first() {
+            originals::add(&Book::new(&handbook, source, &uses), &mut chapters);
+        }
         edition.chapters = chapters;
         found.extend(mistakes);
     }

@@ -8,6 +8,7 @@ use super::page::{Block, Page};
 use super::registry::Registry;
 use super::search::SearchIndex;
 use super::source::{FileId, Span};
+use super::translation::Translation;
 
 /// What `handbook.toml` says.
 #[derive(Debug, Clone, Default)]
@@ -117,6 +118,59 @@ pub struct DraftEdition {
     pub glossary: BTreeMap<String, Entry>,
     /// `cases.toml`, by id.
     pub cases: BTreeMap<String, Entry>,
+    /// Of the words, the glossary and the cases: those that a person has reviewed, with the date.
+    pub reviewed: BTreeMap<WordsFile, String>,
+    /// The originals that its translations were made from.
+    pub accepted: Accepted,
+    /// What became of each original in this language, by [`Original`]; filled by `translation`.
+    pub translations: BTreeMap<Original, Translation>,
+}
+
+/// The originals from which translations were made, as `<lang>/accepted/` keeps them.
+#[derive(Debug, Clone, Default)]
+pub struct Accepted {
+    /// Pages, by path below the folder.
+    pub pages: BTreeMap<String, Arc<Page>>,
+    /// Labels; empty where none were accepted.
+    pub words: Words,
+    /// Terms, by id.
+    pub glossary: BTreeMap<String, Entry>,
+    /// Words of cases, by id.
+    pub cases: BTreeMap<String, Entry>,
+}
+
+/// A file of a language folder that holds words by id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordsFile {
+    /// `cases.toml`
+    Cases,
+    /// `glossary.toml`
+    Glossary,
+    /// `words.toml`
+    Words,
+}
+
+impl WordsFile {
+    /// All of them, in the order of their names.
+    pub const ALL: [Self; 3] = [Self::Cases, Self::Glossary, Self::Words];
+
+    /// The name of the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cases => "cases.toml",
+            Self::Glossary => "glossary.toml",
+            Self::Words => "words.toml",
+        }
+    }
+}
+
+/// Something of the source language that can be translated.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Original {
+    /// A page, by its path below the language folder.
+    Page(String),
+    /// A term, a case or a label, by its file and id.
+    Entry(WordsFile, String),
 }
 
 /// One line of `SUMMARY.md`.
@@ -164,6 +218,8 @@ pub struct Entry {
     pub name: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// `text`, as written.
+    pub text: String,
     /// `text`, parsed; its links resolve like a page's.
     pub page: Arc<Page>,
     /// Ids of what to see too, with their places.
@@ -214,6 +270,8 @@ pub struct Edition {
     pub verdicts: Option<VerdictTable>,
     /// The search index; filled by `index`.
     pub search: SearchIndex,
+    /// What became of each original in this language; empty for the source language.
+    pub translations: BTreeMap<Original, Translation>,
 }
 
 /// Index into [`Edition::chapters`].
@@ -264,6 +322,12 @@ pub struct Chapter {
     pub as_of: String,
     /// Of a record: what stands on its sheet; filled by `compose`.
     pub sheet: Vec<Block>,
+    /// How the page stands to its original.
+    pub translation: Translation,
+    /// The originals of critical blocks, by the place of the translated one; filled by `compose`.
+    pub originals: BTreeMap<Span, Vec<Block>>,
+    /// Critical blocks of the original that the translation lacks; filled by `compose`.
+    pub lacking: Vec<Block>,
 }
 
 /// What sort of page a chapter is.

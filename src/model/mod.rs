@@ -15,3 +15,4 @@ pub mod registry;
 pub mod search;
 pub mod source;
 pub mod theme;
+pub mod translation;

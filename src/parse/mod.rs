@@ -25,6 +25,7 @@ mod place;
 mod places;
 mod records;
 mod registry;
+mod reviewed;
 mod shown;
 mod summary;
 mod syntax;
@@ -39,9 +40,12 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Draft, DraftEdition};
+use crate::model::handbook::{Accepted, Draft, DraftEdition};
 use crate::model::page::Page;
 use crate::model::source::{Content, FileId, SourceFile, Sources, Span};
+
+/// The folder of a language that keeps the originals of its translations.
+const ACCEPTED: &str = "accepted";
 
 /// Reads every source file into a draft.
 pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
@@ -66,6 +70,20 @@ fn edition(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> DraftE
         words: words::words(sources, lang, found),
         glossary: entries::glossary(sources, lang, found),
         cases: entries::cases(sources, lang, found),
+        reviewed: reviewed::reviewed(sources, lang, found),
+        accepted: accepted(sources, &format!("{lang}/{ACCEPTED}")),
+        ..DraftEdition::default()
+    }
+}
+
+/// The originals that were kept in `folder`. What is wrong in them was said when they were pages.
+fn accepted(sources: &Sources, folder: &str) -> Accepted {
+    let found = &mut Vec::new();
+    Accepted {
+        pages: pages(sources, folder, found),
+        words: words::words(sources, folder, found),
+        glossary: entries::glossary(sources, folder, found),
+        cases: entries::cases(sources, folder, found),
     }
 }
 
@@ -90,7 +108,8 @@ fn pages(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> BTreeMap
 /// The key of a page, if the file is one of this language.
 fn page_path<'a>(path: &'a str, lang: &str) -> Option<&'a str> {
     let below = path.strip_prefix(lang)?.strip_prefix('/')?;
-    (below.ends_with(".md") && below != "SUMMARY.md" && !is_hidden(below)).then_some(below)
+    let is_accepted = below.strip_prefix(ACCEPTED).is_some_and(|rest| rest.starts_with('/'));
+    (below.ends_with(".md") && below != "SUMMARY.md" && !is_accepted && !is_hidden(below)).then_some(below)
 }
 
 /// Files that are carried as they are. A theme's are not the book's.

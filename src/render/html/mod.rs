@@ -14,6 +14,7 @@ mod inlines;
 mod links;
 mod message;
 mod picture;
+mod translation;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +49,7 @@ pub(super) struct Scope<'a> {
 /// The content of a chapter below its title, footnotes last.
 pub(super) fn body(scope: &Scope) -> String {
     let mut writer = Writer::new(scope);
+    writer.notices();
     writer.blocks(&scope.chapter.page.blocks);
     writer.footnotes();
     writer.out
