@@ -11,6 +11,7 @@ mod find;
 mod init;
 mod schema;
 mod search;
+mod status;
 mod talk;
 
 use std::ffi::OsString;
@@ -52,6 +53,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Find(_) => find::find_in_book(&typed),
         Command::Init(wanted) => init::init(&wanted.dir, &talk),
         Command::Schema(wanted) => schema::schema(wanted, &talk),
+        Command::Status(wanted) => status::status(wanted, &args.common, &talk),
         Command::Search(wanted) => search::search(wanted, args.common.message_format, &talk),
     };
     match outcome {

@@ -24,6 +24,7 @@ mod resolve;
 mod schema;
 pub mod search;
 mod starter;
+mod status;
 mod texts;
 pub mod theme;
 mod tokens;

@@ -29,6 +29,8 @@ pub(super) enum Command {
     Init(Init),
     /// Find sections of the book, as the search box of its site does
     Search(Search),
+    /// Show how old the facts of a book are, and how far its translations
+    Status(Status),
     /// Print the JSON Schema of the book's TOML files, by which editors complete and check them
     Schema(Schema),
 }
@@ -87,6 +89,18 @@ pub(super) struct Search {
     /// Show at most so many sections
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Status {
+    /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]
+    pub root: Option<PathBuf>,
+    /// Count ages to this day, YYYY-MM-DD [default: the day of the clock]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+    /// End with exit code 1 if a contact or a record has something older than so many days
+    #[arg(long, value_name = "DAYS")]
+    pub fail_over: Option<i64>,
 }
 
 #[derive(Debug, clap::Args)]
