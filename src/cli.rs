@@ -13,6 +13,7 @@ mod schema;
 mod search;
 mod status;
 mod talk;
+mod translate;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Init(wanted) => init::init(&wanted.dir, &talk),
         Command::Schema(wanted) => schema::schema(wanted, &talk),
         Command::Status(wanted) => status::status(wanted, &args.common, &talk),
+        Command::Translate(wanted) => translate::translate(wanted, args.common.message_format, &talk),
         Command::Search(wanted) => search::search(wanted, args.common.message_format, &talk),
     };
     match outcome {

@@ -71,6 +71,16 @@ pub fn build(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<(
 /// What the answers of a reader lead to, by the rules of the book.
 pub use finder::{Found, Hit, combine as find};
 
+/// What changed in the original of a page since it was translated; see [`ChangedSection`].
+///
+/// `path` is below the language folders, such as `repairs/roof.md`. `None` where the page is not translated, or nobody
+/// accepted the original of its translation.
+pub fn changes(sources: &Sources, lang: &str, path: &str) -> Option<Vec<ChangedSection>> {
+    translation::changes(&parse::parse(sources).0, sources, lang, path)
+}
+
+pub use translation::ChangedSection;
+
 /// The JSON Schema of the book's TOML files, one document a file name.
 pub fn json_schema(handbook: &Handbook) -> serde_json::Value {
     schema::json_schema(&handbook.registry.schema)

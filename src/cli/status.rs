@@ -22,9 +22,7 @@ pub(super) fn status(wanted: &args::Status, common: &args::Common, talk: &Talk) 
     let status = age(&handbook, today(wanted.today.as_deref())?);
     talk.data(&match common.message_format {
         MessageFormat::Json => format!("{}\n", serde_json::to_string(&status).context("failed to write JSON")?),
-        MessageFormat::Human | MessageFormat::Short => {
-            table(&status, if common.verbose { usize::MAX } else { SHOWN })
-        }
+        MessageFormat::Human | MessageFormat::Short => table(&status, if common.verbose { usize::MAX } else { SHOWN }),
     })?;
     let Some(days) = wanted.fail_over else { return Ok(Outcome::Clean) };
     let old = status.older_than(days);

@@ -274,7 +274,11 @@ impl Frame {
         matches!(
             self.element,
             None | Some(
-                Element::Quote | Element::Alert(..) | Element::Item { .. } | Element::Footnote { .. } | Element::Details
+                Element::Quote
+                    | Element::Alert(..)
+                    | Element::Item { .. }
+                    | Element::Footnote { .. }
+                    | Element::Details
             )
         )
     }

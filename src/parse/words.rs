@@ -10,8 +10,20 @@ use crate::model::diagnostic::Diagnostic;
 use crate::model::handbook::Words;
 use crate::model::source::{Sources, Span};
 
-const SECTIONS: &[&str] =
-    &["book", "columns", "fields", "finder", "parts", "questions", "reviewed", "says", "short", "values", "whys", "write"];
+const SECTIONS: &[&str] = &[
+    "book",
+    "columns",
+    "fields",
+    "finder",
+    "parts",
+    "questions",
+    "reviewed",
+    "says",
+    "short",
+    "values",
+    "whys",
+    "write",
+];
 
 /// The labels of `lang`; none where it has no file.
 pub(super) fn words(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> Words {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::ChangedSection;
 use super::sections::{Section, fit};
 use crate::model::translation::{Change, Drift, State};
 
@@ -14,6 +15,28 @@ pub(super) fn state(before: &[Section], today: &[Section]) -> State {
 /// The same for a text without headings, which `title` names.
 pub(super) fn of_text(before: &str, today: &str, title: &str) -> State {
     if same(before, today) { State::Current } else { State::Stale(vec![changed(title)]) }
+}
+
+/// The same with the texts, and with what the translation `own` says.
+pub(super) fn changed_sections(before: &[Section], today: &[Section], own: &[Section]) -> Vec<ChangedSection> {
+    let State::Stale(drift) = state(before, today) else { return Vec::new() };
+    let fits = fit(before, own);
+    let changed = |drift: Drift| {
+        let named = |sections: &'_ [Section]| sections.iter().position(|it| it.title == drift.title);
+        let is_in_place = fit(before, today);
+        let new = named(today);
+        let old = if is_in_place { new } else { named(before) };
+        let text = |sections: &[Section], index: Option<usize>| {
+            index.and_then(|index| sections.get(index)).map(|it| it.text.clone())
+        };
+        ChangedSection {
+            before: text(before, old).unwrap_or_default(),
+            today: text(today, new).unwrap_or_default(),
+            translated: text(own, old).filter(|_| fits),
+            title: drift.title,
+        }
+    };
+    drift.into_iter().map(changed).collect()
 }
 
 fn in_place(before: &[Section], today: &[Section]) -> Vec<Drift> {

@@ -32,6 +32,31 @@ pub fn translation(mut draft: Draft, sources: &Sources) -> (Draft, Vec<Diagnosti
     (draft, found)
 }
 
+/// A section of an original that is not as it was when it was translated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedSection {
+    /// Its heading today, or what it was; empty for what stands before the first heading.
+    pub title: String,
+    /// What was translated; empty where the section is new.
+    pub before: String,
+    /// What it says today; empty where it is gone.
+    pub today: String,
+    /// What its translation says, where the sections of the two can be told.
+    pub translated: Option<String>,
+}
+
+/// What changed in the page `path` of the source language since it was translated into `lang`, section by section.
+///
+/// `None` where the page is not translated, or nobody accepted the original of its translation.
+pub fn changes(draft: &Draft, sources: &Sources, lang: &str, path: &str) -> Option<Vec<ChangedSection>> {
+    let (source, others) = draft.editions.split_first()?;
+    let edition = others.iter().find(|edition| edition.lang == lang)?;
+    let today = sections(source.pages.get(path)?, sources);
+    let before = sections(edition.accepted.pages.get(path)?, sources);
+    let own = sections(edition.pages.get(path)?, sources);
+    Some(drift::changed_sections(&before, &today, &own))
+}
+
 /// One edition beside the source language.
 struct Comparison<'a> {
     source: &'a DraftEdition,
@@ -116,6 +141,3 @@ fn place(section: &Section, at: usize, len: usize) -> Span {
     let start = section.start + at;
     Span::new(section.file, start..start + len)
 }
-
-#[cfg(test)]
-mod tests;

@@ -52,7 +52,8 @@ fn typed(own: &str, original: &str) -> Vec<Typed> {
         }
     }
     let known: BTreeSet<String> = prose_figures(original).into_iter().map(|it| it.value).collect();
-    let is_in_address = |figure: &Figure| found.iter().any(|it| it.contains(&figure.at) && normal(&own[it.clone()]).is_some());
+    let is_in_address =
+        |figure: &Figure| found.iter().any(|it| it.contains(&figure.at) && normal(&own[it.clone()]).is_some());
     for figure in prose_figures(own).into_iter().filter(|it| !known.contains(&it.value) && !is_in_address(it)) {
         typed.push(Typed { at: figure.at, len: figure.len, is_address: false });
     }

@@ -22,3 +22,4 @@ mod search;
 mod sheets;
 mod tidy;
 mod training;
+mod translations;
