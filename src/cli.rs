@@ -15,7 +15,9 @@ mod rebuild;
 mod schema;
 mod search;
 mod sign;
+mod status;
 mod talk;
+mod translate;
 mod verify;
 
 use std::ffi::OsString;
@@ -58,6 +60,8 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Init(wanted) => init::init(&wanted.dir, &talk),
         Command::Keygen(wanted) => keygen::keygen(wanted, &talk),
         Command::Schema(wanted) => schema::schema(wanted, &talk),
+        Command::Status(wanted) => status::status(wanted, &args.common, &talk),
+        Command::Translate(wanted) => translate::translate(wanted, args.common.message_format, &talk),
         Command::Search(wanted) => search::search(wanted, args.common.message_format, &talk),
         Command::Sign(wanted) => sign::sign(wanted, &talk),
         Command::Verify(wanted) => verify::verify(wanted, &talk),

@@ -4,6 +4,7 @@
 //! and [`build`], from a book to the files of `dist/`. Stages between them are
 //! pure; the world is at the edges (`load`, `theme`, `publish`, `cli`).
 
+mod addresses;
 mod audit;
 mod bits;
 mod check;
@@ -28,10 +29,12 @@ mod schema;
 pub mod search;
 pub mod signature;
 mod starter;
+mod status;
 pub mod sums;
 mod texts;
 pub mod theme;
 mod tokens;
+mod translation;
 pub mod unpack;
 pub mod verify;
 
@@ -47,6 +50,8 @@ use model::theme::{Theme, ThemeError};
 /// the second value, sorted by file and position, each once.
 pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
     let (draft, mut found) = parse::parse(sources);
+    let (draft, untranslated) = translation::translation(draft, sources);
+    found.extend(untranslated);
     let (handbook, unresolved) = resolve::resolve(draft);
     found.extend(unresolved);
     let handbook = finder::finder(handbook);
@@ -97,6 +102,16 @@ pub fn traces(bundle: &Bundle, paths: &[String]) -> Vec<Diagnostic> {
 
 /// What the answers of a reader lead to, by the rules of the book.
 pub use finder::{Found, Hit, combine as find};
+
+/// What changed in the original of a page since it was translated; see [`ChangedSection`].
+///
+/// `path` is below the language folders, such as `repairs/roof.md`. `None` where the page is not translated, or nobody
+/// accepted the original of its translation.
+pub fn changes(sources: &Sources, lang: &str, path: &str) -> Option<Vec<ChangedSection>> {
+    translation::changes(&parse::parse(sources).0, sources, lang, path)
+}
+
+pub use translation::ChangedSection;
 
 /// The JSON Schema of the book's TOML files, one document a file name.
 pub fn json_schema(handbook: &Handbook) -> serde_json::Value {

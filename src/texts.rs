@@ -14,16 +14,22 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::handbook::OwnTexts;
 
-const RESOURCES: &[(&str, &str)] = &[
-    ("en", include_str!("../theme/text/en/checking.ftl")),
-    ("en", include_str!("../theme/text/en/epub.ftl")),
-    ("en", include_str!("../theme/text/en/frame.ftl")),
-    ("en", include_str!("../theme/text/en/hosting.ftl")),
-    ("en", include_str!("../theme/text/en/pages.ftl")),
-    ("en", include_str!("../theme/text/en/safety.ftl")),
-    ("en", include_str!("../theme/text/en/start.ftl")),
-    ("en", include_str!("../theme/text/en/whole.ftl")),
-];
+/// The files of messages of one language.
+macro_rules! messages {
+    ($lang:literal) => {
+        messages!($lang: "checking", "epub", "frame", "hosting", "pages", "safety", "start", "whole")
+    };
+    ($lang:literal: $($file:literal),+) => {
+        ($lang, &[$(include_str!(concat!("../theme/text/", $lang, "/", $file, ".ftl"))),+])
+    };
+}
+
+/// The languages that the program speaks itself.
+const BUILT_IN: &[(&str, &[&str])] = &[messages!("en"), messages!("fr")];
+
+fn built_in(lang: &str) -> &'static [&'static str] {
+    BUILT_IN.iter().find(|(it, _)| *it == lang).map_or(&[], |(_, files)| files)
+}
 
 /// The language of a file of the book's own messages; `None` for any other file.
 pub fn own_language(path: &str) -> Option<&str> {
@@ -39,7 +45,7 @@ pub fn mistakes(text: &str) -> Vec<(Range<usize>, String)> {
 
 /// Messages that the program does not have, with their place in bytes and the nearest that it has.
 pub fn unknown(text: &str) -> Vec<(Range<usize>, &str, Option<&'static str>)> {
-    let known: Vec<&str> = RESOURCES.iter().flat_map(|(_, text)| keys(text)).map(|(_, key)| key).collect();
+    let known: Vec<&str> = built_in("en").iter().flat_map(|text| keys(text)).map(|(_, key)| key).collect();
     // Keys that are put together of a fixed beginning and an id of the book.
     let is_open = |key: &str| OPEN.iter().any(|beginning| key.starts_with(beginning));
     let unknown = keys(text).filter(|(_, key)| !known.contains(key) && !is_open(key));
@@ -118,11 +124,28 @@ fn bundle(lang: &str, own: &str) -> FluentBundle<FluentResource> {
     let tag: LanguageIdentifier = lang.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
-    let builtin = RESOURCES.iter().filter(|(of, _)| *of == lang).map(|(_, text)| *text);
-    for text in builtin.chain([own]) {
+    for text in built_in(lang).iter().copied().chain([own]) {
         // A resource with mistakes still gives its good messages; a test and a check refuse the mistakes.
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(good, _)| good);
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUILT_IN, built_in, keys, mistakes};
+
+    #[test]
+    fn every_language_has_every_message() {
+        let all = |files: &[&'static str]| {
+            let mut all: Vec<&str> = files.iter().flat_map(|text| keys(text)).map(|(_, key)| key).collect();
+            all.sort_unstable();
+            all
+        };
+        for (lang, files) in BUILT_IN {
+            assert_eq!(all(files), all(built_in("en")), "{lang}");
+            assert!(files.iter().all(|text| mistakes(text).is_empty()), "{lang}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::addresses::{addresses, normal};
+use crate::addresses::{addresses, normal};
 use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::handbook::Handbook;
 use crate::model::registry::Table;

@@ -2,7 +2,7 @@
 
 use unicode_security::{MixedScript, skeleton};
 
-use super::addresses::host;
+use crate::addresses::host;
 use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::handbook::{Handbook, Target};
 use crate::model::source::{Sources, Span};

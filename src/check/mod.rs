@@ -4,7 +4,6 @@
 //! It reads what authors wrote, not what the program put together from it, and
 //! it never looks at the clock: the date is that of the edition.
 
-mod addresses;
 mod bad_css;
 mod bad_redirect;
 mod bidi_control;

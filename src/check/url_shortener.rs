@@ -1,6 +1,6 @@
 //! Links through a URL shortener.
 
-use super::addresses::host;
+use crate::addresses::host;
 use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::handbook::{Chapter, Config, Handbook, Target};
 use crate::model::page::Link;

@@ -31,6 +31,10 @@ pub(super) enum Command {
     Keygen(Keygen),
     /// Find sections of the book, as the search box of its site does
     Search(Search),
+    /// Show how old the facts of a book are, and how far its translations
+    Status(Status),
+    /// Keep the originals that translations were made from, and see what changed in them since
+    Translate(Translate),
     /// Print the JSON Schema of the book's TOML files, by which editors complete and check them
     Schema(Schema),
     /// Sign what was built, so that readers can know who made their copy
@@ -93,6 +97,42 @@ pub(super) struct Search {
     /// Show at most so many sections
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Status {
+    /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]
+    pub root: Option<PathBuf>,
+    /// Count ages to this day, YYYY-MM-DD [default: the day of the clock]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+    /// End with exit code 1 if a contact or a record has something older than so many days
+    #[arg(long, value_name = "DAYS")]
+    pub fail_over: Option<i64>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Translate {
+    #[command(subcommand)]
+    pub what: TranslateWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TranslateWhat {
+    /// Say that a translation now says what its original says today, and keep that original beside it
+    Accept(Translations),
+    /// Show what changed in the original since it was translated, section by section
+    Diff(Translations),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Translations {
+    /// Translated files, such as fr/law.md or fr/words.toml; a language alone is all of its files
+    #[arg(required = true)]
+    pub files: Vec<String>,
+    /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -6,7 +6,7 @@ use crate::model::page::{Block, Inline};
 use crate::model::registry::{Record, Table, Value};
 
 use super::book::{Book, part};
-use super::contacts::{address, is_closed, is_tried, latest_ids};
+use super::contacts::{address, latest_ids};
 use super::tree::{joined, text};
 
 /// How many related records are named: more is no advice, and the page names them all further down.
@@ -16,8 +16,8 @@ const NEXT_MAX: usize = 3;
 /// or where there is nothing to advise.
 pub fn advice(book: &Book, record: &Record, ids: &[&str]) -> Option<Block> {
     let open =
-        || ids.iter().filter_map(|id| book.registry.get(Table::Contact, id)).filter(|contact| !is_closed(contact));
-    if open().all(is_tried) {
+        || ids.iter().filter_map(|id| book.registry.get(Table::Contact, id)).filter(|contact| !contact.is_closed());
+    if open().all(Record::is_tried) {
         return None;
     }
     let mut words = Vec::new();

@@ -7,7 +7,7 @@ use crate::model::page::{Block, Fact};
 use crate::model::registry::{Record, Table};
 
 use super::book::Book;
-use super::contacts::{is_closed, kind, latest_ids};
+use super::contacts::{kind, latest_ids};
 use super::facts::{self, Past};
 use super::tree::plain;
 
@@ -63,7 +63,7 @@ fn entry(book: &Book, record: &Record, is_first: bool) -> BookletEntry {
 /// Open addresses; one that another has replaced is none.
 fn contacts(book: &Book, record: &Record) -> Vec<BookletContact> {
     let contacts = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
-    let open = contacts.filter(|contact| !is_closed(contact) && contact.text("replaced_by").is_none());
+    let open = contacts.filter(|contact| !contact.is_closed() && contact.text("replaced_by").is_none());
     let line = |contact: &Record| {
         Some(BookletContact {
             kind: kind(book, contact),

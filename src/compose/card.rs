@@ -5,7 +5,7 @@ use crate::model::page::Inline;
 use crate::model::registry::{Record, Table, Value};
 
 use super::book::{Book, oldest};
-use super::contacts::{as_of_badge, badge, is_closed, is_page, kind, latest_ids};
+use super::contacts::{as_of_badge, badge, is_page, kind, latest_ids};
 use super::facts::{self, Past};
 use super::glance::glance;
 use super::tree::plain;
@@ -64,7 +64,7 @@ pub fn line(book: &Book, record: &Record) -> String {
 /// The first address that is not known to be dead, with its kind. One that takes messages comes before a page to read.
 fn first_address(book: &Book, record: &Record) -> Option<String> {
     let contacts = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
-    let mut open: Vec<&Record> = contacts.filter(|contact| !is_closed(contact)).collect();
+    let mut open: Vec<&Record> = contacts.filter(|contact| !contact.is_closed()).collect();
     open.sort_by_key(|contact| is_page(contact));
     let first = open.first()?;
     Some(format!("{}: {}", kind(book, first), first.text("value")?))

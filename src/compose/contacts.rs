@@ -21,7 +21,7 @@ pub fn of_record(book: &Book, record: &Record, past: Past) -> Vec<Block> {
     };
     let mut routes = newest_first(book, latest);
     if given_up {
-        routes.retain(|(id, _)| book.registry.get(Table::Contact, id).is_some_and(|contact| !is_closed(contact)));
+        routes.retain(|(id, _)| book.registry.get(Table::Contact, id).is_some_and(|contact| !contact.is_closed()));
         if routes.is_empty() {
             return left_out(book, record).into_iter().collect();
         }
@@ -67,14 +67,9 @@ fn left_out(book: &Book, record: &Record) -> Option<Block> {
 /// The entries of a list, those first whose address was read last; as written where that is equal.
 fn newest_first<'a>(book: &Book, list: &'a Dated) -> Vec<(&'a str, Option<&'a str>)> {
     let mut routes: Vec<_> = entries(list).collect();
-    let read = |id: &str| book.registry.get(Table::Contact, id).and_then(last_read).map(str::to_owned);
+    let read = |id: &str| book.registry.get(Table::Contact, id).and_then(Record::last_read).map(str::to_owned);
     routes.sort_by_cached_key(|(id, _)| std::cmp::Reverse(read(id)));
     routes
-}
-
-/// When the address was last read or tried: the date from which on nothing is known of it.
-pub fn last_read(contact: &Record) -> Option<&str> {
-    contact.text("verified").or(seen(contact).0).or(contact.text("as_of"))
 }
 
 /// Ids of the contacts of a record's latest list.
@@ -91,7 +86,7 @@ pub fn latest_roles(record: &Record) -> Vec<(&str, Option<&str>)> {
 pub fn line(book: &Book, id: &str, role: &str) -> Option<ContactLine> {
     let contact = book.registry.get(Table::Contact, id)?;
     // Nobody shall write to an address that is known to be dead.
-    let value = if is_closed(contact) { "" } else { contact.text("value").unwrap_or("") };
+    let value = if contact.is_closed() { "" } else { contact.text("value").unwrap_or("") };
     Some(ContactLine {
         id: id.to_owned(),
         role: role.to_owned(),
@@ -102,19 +97,9 @@ pub fn line(book: &Book, id: &str, role: &str) -> Option<ContactLine> {
     })
 }
 
-/// Whether the registry says that nobody reads this address any more.
-pub fn is_closed(contact: &Record) -> bool {
-    contact.text("state") == Some("closed")
-}
-
 /// Whether the address is a page to read, and takes no message.
 pub fn is_page(contact: &Record) -> bool {
     contact.text("kind") == Some("web")
-}
-
-/// Whether a person has tried the address.
-pub fn is_tried(contact: &Record) -> bool {
-    contact.text("verified").is_some()
 }
 
 /// Kind of a contact in words.
@@ -149,11 +134,11 @@ pub fn marks(book: &Book, contact: &Record) -> Vec<Inline> {
         Some("replaced") => marks.push(badge("replaced", book.texts.get("contact-replaced"))),
         _ => {}
     }
-    if is_closed(contact) {
+    if contact.is_closed() {
         return marks;
     }
     let said = |key: &str, date: &str| book.texts.with(key, &[("date", &book.date(date))]);
-    match (contact.text("verified"), last_read(contact)) {
+    match (contact.text("verified"), contact.last_read()) {
         (Some(date), _) => marks.push(badge("confirmed", said("contact-tried", date))),
         // The date stands beside it already.
         (None, date) if date == contact.text("as_of") => {
@@ -231,7 +216,7 @@ pub fn mention(book: &Book, id: &str) -> Option<Vec<Inline>> {
 /// The kind of a contact, linked, and its address: for a place where its date and state stand nearby.
 pub fn address(book: &Book, contact: &Record) -> Vec<Inline> {
     let mut phrase = vec![super::book::link(book.target(Table::Contact, &contact.id), kind(book, contact))];
-    if let Some(value) = contact.text("value").filter(|_| !is_closed(contact)) {
+    if let Some(value) = contact.text("value").filter(|_| !contact.is_closed()) {
         phrase.extend([text(" "), Inline::Address(value.to_owned())]);
     }
     phrase

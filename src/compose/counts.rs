@@ -6,7 +6,6 @@ use crate::model::page::Block;
 use crate::model::registry::{Record, Table};
 
 use super::book::Book;
-use super::contacts::{is_closed, is_tried, last_read};
 use super::tree::sentence;
 
 /// What can be counted.
@@ -29,7 +28,7 @@ pub fn counted(book: &Book, what: &str) -> Option<Vec<Block>> {
 
 /// Addresses in use, and those of them that no person has tried.
 pub fn contacts(book: &Book) -> (usize, usize) {
-    (open(book).count(), open(book).filter(|contact| !is_tried(contact)).count())
+    (open(book).count(), open(book).filter(|contact| !contact.is_tried()).count())
 }
 
 /// How many addresses nobody has tried, and how many of them are the oldest; `None` where all were tried.
@@ -38,7 +37,7 @@ pub fn untried(book: &Book) -> Option<String> {
     let key = if untried == all { "contacts-none-tried" } else { "contacts-untried" };
     let (all, untried) = (all.to_string(), untried.to_string());
     let mut years: BTreeMap<&str, usize> = BTreeMap::new();
-    for date in open(book).filter(|contact| !is_tried(contact)).filter_map(last_read) {
+    for date in open(book).filter(|contact| !contact.is_tried()).filter_map(Record::last_read) {
         *years.entry(date.split('-').next().unwrap_or(date)).or_default() += 1;
     }
     let (year, old) = years.first_key_value()?;
@@ -48,5 +47,5 @@ pub fn untried(book: &Book) -> Option<String> {
 }
 
 fn open<'a>(book: &Book<'a>) -> impl Iterator<Item = &'a Record> {
-    book.registry.table(Table::Contact).filter(|contact| !is_closed(contact))
+    book.registry.table(Table::Contact).filter(|contact| !contact.is_closed())
 }

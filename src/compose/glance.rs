@@ -8,7 +8,7 @@ use crate::model::page::Inline;
 use crate::model::registry::{Question, Record, Table};
 
 use super::book::Book;
-use super::contacts::{self, is_closed, is_page, latest_ids};
+use super::contacts::{self, is_page, latest_ids};
 use super::facts;
 use super::headings::Taken;
 use super::tree::text;
@@ -59,7 +59,7 @@ fn addresses(book: &Book, record: &Record) -> Vec<Vec<Inline>> {
         return vec![vec![text(book.texts.with("glance-given-up", &[("status", &status)]))]];
     }
     let listed = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
-    let mut open: Vec<&Record> = listed.filter(|contact| !is_closed(contact)).collect();
+    let mut open: Vec<&Record> = listed.filter(|contact| !contact.is_closed()).collect();
     open.sort_by_key(|contact| is_page(contact));
     let Some(first) = open.first() else { return vec![vec![text(book.texts.get("contacts-none"))]] };
     if let Some(choice) = choice(book, record, &open) {

@@ -23,6 +23,7 @@ mod hiding;
 mod message;
 mod moved;
 mod only;
+mod originals;
 mod pages;
 mod picture;
 mod printing;
@@ -49,10 +50,16 @@ pub fn compose(mut handbook: Handbook) -> (Handbook, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut editions = std::mem::take(&mut handbook.editions);
     let uses = Uses::of(&handbook.registry);
-    for edition in &mut editions {
+    for index in 0..editions.len() {
+        // The source language comes first: others show what it says.
+        let (before, rest) = editions.split_at_mut(index);
+        let Some(edition) = rest.first_mut() else { break };
         pages::name_generated(edition, &handbook.texts);
         edition.neutral_title = discreet::title(&handbook, edition);
-        let (chapters, mistakes) = compose_edition(&handbook, edition, &uses);
+        let (mut chapters, mistakes) = compose_edition(&handbook, edition, &uses);
+        if let Some(source) = before.first() {
+            originals::add(&Book::new(&handbook, source, &uses), &mut chapters);
+        }
         edition.chapters = chapters;
         if handbook.config.discreet {
             discreet::number(edition);

@@ -13,7 +13,12 @@ use super::tree::text;
 
 /// The blocks of `words`, fit for any page.
 pub fn moved(book: &Book, words: &Chapter) -> Vec<Block> {
-    Mover { book, words }.blocks(&words.page.blocks)
+    blocks_moved(book, words, &words.page.blocks)
+}
+
+/// Some blocks of `words`, fit for any page.
+pub fn blocks_moved(book: &Book, words: &Chapter, blocks: &[Block]) -> Vec<Block> {
+    Mover { book, words }.blocks(blocks)
 }
 
 struct Mover<'a> {
@@ -43,7 +48,9 @@ impl Mover<'_> {
             Block::Fold { summary, blocks } => {
                 Block::Fold { summary: self.inlines(summary), blocks: self.blocks(blocks) }
             }
-            Block::Alert { kind, blocks } => Block::Alert { kind: *kind, blocks: self.blocks(blocks) },
+            Block::Alert { kind, blocks, span } => {
+                Block::Alert { kind: *kind, blocks: self.blocks(blocks), span: *span }
+            }
             Block::Definitions(definitions) => {
                 Block::Definitions(definitions.iter().map(|it| self.definition(it)).collect())
             }

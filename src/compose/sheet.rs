@@ -6,7 +6,7 @@ use crate::model::registry::{Record, Table};
 
 use super::book::Book;
 use super::card::badges;
-use super::contacts::{is_closed, is_tried, latest_ids};
+use super::contacts::latest_ids;
 use super::facts::{self, Past};
 use super::tree::{heading, joined, list, sentence, text};
 
@@ -41,9 +41,9 @@ fn warnings(book: &Book, record: &Record) -> Vec<Block> {
     let mut lines: Vec<_> = facts::answer(book, record, &book.registry.schema.sheet.warnings, Past::Hidden);
     lines.extend(super::pages::record::unknown(book, record, &book.registry.schema.sheet.warnings, Past::Hidden));
     let contacts = latest_ids(record).into_iter().filter_map(|id| book.registry.get(Table::Contact, id));
-    let open: Vec<&Record> = contacts.filter(|contact| !is_closed(contact)).collect();
+    let open: Vec<&Record> = contacts.filter(|contact| !contact.is_closed()).collect();
     let mut said = Vec::new();
-    if open.iter().any(|contact| !is_tried(contact)) {
+    if open.iter().any(|contact| !contact.is_tried()) {
         said.push(vec![text(book.texts.get("sheet-untried"))]);
     }
     said.push(vec![text(book.texts.get("sheet-changes"))]);

@@ -12,6 +12,8 @@ use super::promises::{Expectation, Redirect};
 use super::registry::Registry;
 use super::search::SearchIndex;
 use super::source::{FileId, Span};
+use super::summary::SummaryItem;
+use super::translation::{Accepted, Original, Translation, WordsFile};
 
 /// What `handbook.toml` says.
 #[derive(Debug, Clone, Default)]
@@ -179,37 +181,12 @@ pub struct DraftEdition {
     pub glossary: BTreeMap<String, Entry>,
     /// `cases.toml`, by id.
     pub cases: BTreeMap<String, Entry>,
-}
-
-/// One line of `SUMMARY.md`.
-#[derive(Debug, Clone)]
-pub struct SummaryItem {
-    /// What it is.
-    pub kind: SummaryKind,
-    /// 0 for the top level.
-    pub depth: u8,
-    /// Where.
-    pub span: Span,
-}
-
-/// What a line of `SUMMARY.md` is.
-#[derive(Debug, Clone)]
-pub enum SummaryKind {
-    /// `# Title` of a part.
-    Part(String),
-    /// A chapter: title and path below the language folder; numbered unless prefix or suffix.
-    Chapter {
-        /// Title in the list.
-        title: String,
-        /// Path such as `repairs/roof.md`.
-        path: String,
-        /// Prefix and suffix chapters are not numbered.
-        numbered: bool,
-    },
-    /// A chapter yet to be written.
-    Draft(String),
-    /// A line across.
-    Separator,
+    /// Of the words, the glossary and the cases: those that a person has reviewed, with the date.
+    pub reviewed: BTreeMap<WordsFile, String>,
+    /// The originals that its translations were made from.
+    pub accepted: Accepted,
+    /// What became of each original in this language, by [`Original`]; filled by `translation`.
+    pub translations: BTreeMap<Original, Translation>,
 }
 
 /// Labels of one language, by dotted key: `values.season.summer`, `fields.opening_hours`, `questions.whom`, `book.title`, `parts.…`,
@@ -226,6 +203,8 @@ pub struct Entry {
     pub name: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// `text`, as written.
+    pub text: String,
     /// `text`, parsed; its links resolve like a page's.
     pub page: Arc<Page>,
     /// Ids of what to see too, with their places.
@@ -284,12 +263,20 @@ pub struct Edition {
     pub booklet: Vec<BookletEntry>,
     /// The search index; filled by `index`.
     pub search: SearchIndex,
+    /// What became of each original in this language; empty for the source language.
+    pub translations: BTreeMap<Original, Translation>,
 }
 
 impl Edition {
     /// The title that shows outside of the text: in tabs, names of files, START-HERE. Neutral in a discreet book.
     pub fn public_title(&self) -> &str {
         if self.neutral_title.is_empty() { &self.title } else { &self.neutral_title }
+    }
+
+    /// Whether a page of it is a translation that no person has reviewed.
+    pub fn is_draft(&self) -> bool {
+        let translations = self.chapters.iter().map(|chapter| &chapter.translation);
+        translations.into_iter().any(|translation| translation.is_translated() && !translation.reviewed)
     }
 }
 
@@ -341,6 +328,12 @@ pub struct Chapter {
     pub as_of: String,
     /// Of a record: what stands on its sheet; filled by `compose`.
     pub sheet: Vec<Block>,
+    /// How the page stands to its original.
+    pub translation: Translation,
+    /// The originals of critical blocks, by the place of the translated one; filled by `compose`.
+    pub originals: BTreeMap<Span, Vec<Block>>,
+    /// Critical blocks of the original that the translation lacks; filled by `compose`.
+    pub lacking: Vec<Block>,
 }
 
 /// What sort of page a chapter is.

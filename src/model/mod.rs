@@ -21,4 +21,6 @@ pub mod promises;
 pub mod registry;
 pub mod search;
 pub mod source;
+pub mod summary;
 pub mod theme;
+pub mod translation;

@@ -51,6 +51,8 @@ pub struct FrontMatter {
     pub sources: Vec<(String, Span)>,
     /// Of a glossary term: ids of what to see too.
     pub see: Vec<(String, Span)>,
+    /// Of a translation: the date on which a person reviewed it beside its original.
+    pub reviewed: Option<String>,
 }
 
 /// Index into [`Page::links`] and `Chapter::targets`.
@@ -138,6 +140,8 @@ pub enum Block {
         kind: AlertKind,
         /// Its content.
         blocks: Vec<Block>,
+        /// Where, which names it among the alerts of the book; empty for one that `compose` made.
+        span: Span,
     },
     /// Terms with their definitions.
     Definitions(Vec<Definition>),
@@ -256,6 +260,14 @@ pub enum AlertKind {
     Warning,
     /// `[!CAUTION]`
     Caution,
+}
+
+impl AlertKind {
+    /// Whether lives may hang on its words: a translation of it is shown beside the original until a person has
+    /// reviewed it.
+    pub fn is_critical(self) -> bool {
+        matches!(self, Self::Warning | Self::Caution)
+    }
 }
 
 /// Terms that share definitions.

@@ -297,6 +297,32 @@ impl Record {
     }
 }
 
+/// Of a contact.
+impl Record {
+    /// Whether it is known to be out of use.
+    pub fn is_closed(&self) -> bool {
+        self.text("state") == Some("closed")
+    }
+
+    /// Whether a person has tried it.
+    pub fn is_tried(&self) -> bool {
+        self.text("verified").is_some()
+    }
+
+    /// When it was last tried, seen or read: the date from which on nothing is known of it.
+    pub fn last_read(&self) -> Option<&str> {
+        let seen = match self.latest("seen") {
+            Some(Value::Entries(entries)) => entries.first().and_then(|entry| entry.get("date")),
+            other => other,
+        };
+        let seen = match seen {
+            Some(Value::Date(date) | Value::Text(date)) => Some(date.as_str()),
+            _ => None,
+        };
+        self.text("verified").or(seen).or(self.text("as_of"))
+    }
+}
+
 impl Schema {
     /// A declared or core field of a table.
     pub fn field(&self, table: Table, id: &str) -> Option<&Field> {

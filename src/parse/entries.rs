@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::markdown;
 use super::records::judge_id;
+use super::reviewed::REVIEWED;
 use super::toml::{self, Entry as TomlEntry, Item};
 use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::handbook::Entry;
@@ -50,7 +51,7 @@ fn entries(sources: &Sources, shape: &Shape, found: &mut Vec<Diagnostic>) -> BTr
     let mut entries = BTreeMap::new();
     let Some(file) = sources.find(&shape.path) else { return entries };
     let document = toml::document(sources, file, found);
-    for written in &document.table.entries {
+    for written in document.table.entries.iter().filter(|it| it.key != REVIEWED) {
         judge_id(&written.key, written.key_span, found);
         let Some(table) = written.item.table(&written.key, found) else { continue };
         table.only(shape.keys, found);
@@ -81,6 +82,7 @@ fn entry(
         id,
         name,
         aliases: aliases.into_iter().map(|(alias, _)| alias).collect(),
+        text: table.text("text", &mut Vec::new()).map(|(text, _)| text).unwrap_or_default(),
         page: Arc::new(page),
         see: table.texts("see", found).unwrap_or_default(),
         span: written.key_span,

@@ -12,7 +12,7 @@ use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::page::FrontMatter;
 use crate::model::source::{FileId, Span};
 
-const KEYS: &[&str] = &["id", "title", "name", "short", "summary", "aliases", "as_of", "sources"];
+const KEYS: &[&str] = &["id", "title", "name", "short", "summary", "aliases", "as_of", "sources", "reviewed"];
 
 /// The front matter of a page, and the offset of the Markdown behind it.
 pub(super) fn front_matter(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> (FrontMatter, usize) {
@@ -86,6 +86,9 @@ impl Reader<'_> {
             "summary" => front.summary = self.text(key, value).map(|(text, _)| text),
             "aliases" => front.aliases = self.texts(key, value).into_iter().map(|(text, _)| text).collect(),
             "as_of" => front.as_of = self.text(key, value).and_then(|(text, span)| self.date(text, span)),
+            "reviewed" => {
+                front.reviewed = self.text(key, value).and_then(|(text, span)| self.date(text, span));
+            }
             "sources" => front.sources = self.texts(key, value),
             _ => self.found.push(unknown_key(key, at)),
         }

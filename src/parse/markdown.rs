@@ -174,7 +174,7 @@ impl Document<'_, '_> {
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range),
             Tag::Image { link_type, dest_url, .. } => self.image(link_type, &dest_url, range),
             Tag::BlockQuote(None) => Element::Quote,
-            Tag::BlockQuote(Some(kind)) => Element::Alert(alert_kind(kind)),
+            Tag::BlockQuote(Some(kind)) => Element::Alert(alert_kind(kind), self.places.span(range)),
             Tag::List(start) => Element::List { start, items: Vec::new() },
             Tag::Item => Element::Item { task: None, tight: true },
             Tag::DefinitionList => Element::Definitions(Vec::new()),

@@ -29,6 +29,7 @@ mod places;
 mod records;
 mod redirects;
 mod registry;
+mod reviewed;
 mod sanitize;
 mod shown;
 mod summary;
@@ -48,6 +49,10 @@ use crate::model::handbook::{Config, Draft, DraftEdition, OwnTexts};
 use crate::model::limits::RawHtml;
 use crate::model::page::Page;
 use crate::model::source::{Content, FileId, Sources, Span};
+use crate::model::translation::Accepted;
+
+/// The folder of a language that keeps the originals of its translations.
+const ACCEPTED: &str = "accepted";
 
 /// Reads every source file into a draft.
 pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
@@ -73,6 +78,20 @@ fn edition(sources: &Sources, config: &Config, lang: &str, found: &mut Vec<Diagn
         words: words::words(sources, lang, found),
         glossary: entries::glossary(sources, config.raw_html, lang, found),
         cases: entries::cases(sources, config.raw_html, lang, found),
+        reviewed: reviewed::reviewed(sources, lang, found),
+        accepted: accepted(sources, config.raw_html, &format!("{lang}/{ACCEPTED}")),
+        ..DraftEdition::default()
+    }
+}
+
+/// The originals that were kept in `folder`. What is wrong in them was said when they were pages.
+fn accepted(sources: &Sources, raw_html: RawHtml, folder: &str) -> Accepted {
+    let found = &mut Vec::new();
+    Accepted {
+        pages: pages(sources, raw_html, folder, found),
+        words: words::words(sources, folder, found),
+        glossary: entries::glossary(sources, raw_html, folder, found),
+        cases: entries::cases(sources, raw_html, folder, found),
     }
 }
 
@@ -97,7 +116,8 @@ fn pages(sources: &Sources, raw_html: RawHtml, lang: &str, found: &mut Vec<Diagn
 /// The key of a page, if the file is one of this language.
 fn page_path<'a>(path: &'a str, lang: &str) -> Option<&'a str> {
     let below = path.strip_prefix(lang)?.strip_prefix('/')?;
-    (below.ends_with(".md") && below != "SUMMARY.md" && !is_hidden(below)).then_some(below)
+    let is_accepted = below.strip_prefix(ACCEPTED).is_some_and(|rest| rest.starts_with('/'));
+    (below.ends_with(".md") && below != "SUMMARY.md" && !is_accepted && !is_hidden(below)).then_some(below)
 }
 
 /// Messages of `theme/text/`, by language. What is wrong in them, `check` tells.

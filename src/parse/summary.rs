@@ -11,8 +11,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::places::trimmed;
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{SummaryItem, SummaryKind};
 use crate::model::source::{FileId, Span};
+use crate::model::summary::{SummaryItem, SummaryKind};
 
 /// How deep chapters may nest.
 const DEPTH_MAX: usize = 8;
@@ -387,8 +387,8 @@ fn unnumbered_between(at: Span) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::summary;
-    use crate::model::handbook::SummaryKind;
     use crate::model::source::FileId;
+    use crate::model::summary::SummaryKind;
 
     #[track_caller]
     fn check(text: &str, items: &[&str], mistakes: &[(&str, &str)]) {

@@ -7,6 +7,7 @@
 mod html;
 
 use crate::model::page::{AlertKind, Alignment, Block, Definition, Heading, Inline, LinkIndex, ListItem};
+use crate::model::source::Span;
 
 /// How deep elements may nest. No reader follows a tenth of this.
 pub(super) const NESTING_MAX: usize = 100;
@@ -17,7 +18,7 @@ pub(super) enum Element {
     /// Its text is filled in when it closes.
     Heading(Heading),
     Quote,
-    Alert(AlertKind),
+    Alert(AlertKind, Span),
     List {
         start: Option<u64>,
         items: Vec<ListItem>,
@@ -251,7 +252,7 @@ impl Tree {
             Element::Paragraph => self.block(Block::Paragraph(inlines)),
             Element::Heading(heading) => self.block(Block::Heading(Heading { text: inlines, ..heading })),
             Element::Quote => self.block(Block::Quote(blocks)),
-            Element::Alert(kind) => self.block(Block::Alert { kind, blocks }),
+            Element::Alert(kind, span) => self.block(Block::Alert { kind, blocks, span }),
             Element::List { start, items } => self.block(Block::List { start, items }),
             Element::Footnote { label } => self.block(Block::Footnote { label, number: 0, blocks }),
             Element::Definitions(list) => self.block(Block::Definitions(list)),
@@ -319,7 +320,7 @@ impl Frame {
             self.element,
             None | Some(
                 Element::Quote
-                    | Element::Alert(_)
+                    | Element::Alert(..)
                     | Element::Item { .. }
                     | Element::Footnote { .. }
                     | Element::Details

@@ -4,13 +4,26 @@
 
 use std::collections::BTreeMap;
 
+use super::reviewed::REVIEWED;
 use super::toml::{self, Node, wrong_type};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::handbook::Words;
 use crate::model::source::{Sources, Span};
 
-const SECTIONS: &[&str] =
-    &["book", "columns", "fields", "finder", "parts", "questions", "says", "short", "values", "whys", "write"];
+const SECTIONS: &[&str] = &[
+    "book",
+    "columns",
+    "fields",
+    "finder",
+    "parts",
+    "questions",
+    "reviewed",
+    "says",
+    "short",
+    "values",
+    "whys",
+    "write",
+];
 
 /// The labels of `lang`; none where it has no file.
 pub(super) fn words(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) -> Words {
@@ -19,6 +32,7 @@ pub(super) fn words(sources: &Sources, lang: &str, found: &mut Vec<Diagnostic>) 
         let document = toml::document(sources, file, found);
         document.table.only(SECTIONS, found);
         collect(&document.table, "", &mut words, found);
+        words.remove(REVIEWED);
     }
     Words(words)
 }

@@ -186,14 +186,17 @@ fn languages<'a>(site: &'a Site, volume: &Volume, head: &Head) -> Vec<LanguageVi
     let twin = |other: &'a Volume| {
         let path = head.twin.strip_suffix(".html").unwrap_or(&head.twin);
         let file = if other.has(path) { other.file(path) } else { other.start_file() };
-        language(other.edition, files.file(&file, ""), other.edition.lang == volume.edition.lang)
+        language(other, files.file(&file, ""), other.edition.lang == volume.edition.lang)
     };
     site.volumes.iter().map(twin).collect()
 }
 
-/// A link to another language.
-pub(super) fn language(edition: &Edition, href: String, current: bool) -> LanguageView<'_> {
-    LanguageView { lang: &edition.lang, dir: direction(edition), title: &edition.title, href, current }
+/// A link to a language, which says whether it is a draft.
+pub(super) fn language<'a>(volume: &Volume<'a>, href: String, current: bool) -> LanguageView<'a> {
+    let edition = volume.edition;
+    let note = edition.is_draft().then(|| volume.words.get("translation-draft-short"));
+    let name = volume.words.language(&edition.lang);
+    LanguageView { lang: &edition.lang, dir: direction(edition), title: &edition.title, name, note, href, current }
 }
 
 fn add_branch(frame: &mut FrameView, volume: &Volume, files: &ManyFiles, page: PageId) {

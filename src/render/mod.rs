@@ -154,7 +154,8 @@ impl<'a> Site<'a> {
 
 impl<'a> Volume<'a> {
     fn new(handbook: &'a Handbook, edition: &'a Edition) -> Self {
-        let words = Words::new(&edition.lang, &handbook.texts);
+        let source = handbook.config.languages.first().map_or(edition.lang.as_str(), String::as_str);
+        let words = Words::new(&edition.lang, source, &handbook.texts);
         let navigation = Navigation::new(handbook, edition, &words);
         let start = edition.chapters.iter().position(|chapter| chapter.path == "index");
         Self { edition, words, navigation, start: start.map(|index| PageId(index as u32)) }

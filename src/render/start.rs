@@ -26,7 +26,7 @@ pub(super) fn start(site: &Site, file: &str) -> Result<String, ThemeError> {
 pub(super) fn not_found<'a>(site: &'a Site<'a>) -> Result<String, ThemeError> {
     let Some(volume) = site.volumes.first() else { return Ok(String::new()) };
     let style = site.assets.inline_style("404");
-    let link = |other: &Volume<'a>| Some(language(other.edition, hosting::address(site, &other.start_file())?, false));
+    let link = |other: &Volume<'a>| Some(language(other, hosting::address(site, &other.start_file())?, false));
     let view = NotFoundView {
         lang: &volume.edition.lang,
         dir: direction(volume.edition),
@@ -65,6 +65,6 @@ fn choice(site: &Site, first: &Volume, file: &str) -> Result<String, ThemeError>
     let mut frame = bare(site, first, &head);
     frame.hosted = hosting::choice(site, first);
     let entry = |volume: &Volume<'_>| files.file(&volume.start_file(), "");
-    frame.languages = site.volumes.iter().map(|it| language(it.edition, entry(it), false)).collect();
+    frame.languages = site.volumes.iter().map(|it| language(it, entry(it), false)).collect();
     site.templates.render("index.html", &StartView { frame, title })
 }

@@ -138,7 +138,7 @@ fn tools() -> Chapter {
         },
         Block::Code { language: "sh".to_owned(), text: "a  <b>\n  c\n".to_owned() },
         Block::Quote(vec![p(vec![Inline::Emphasis(vec![text("quoted")]), Inline::HardBreak, text("twice")])]),
-        Block::Alert { kind: AlertKind::Warning, blocks: vec![p(vec![text("Mind the saw.")])] },
+        Block::Alert { kind: AlertKind::Warning, blocks: vec![p(vec![text("Mind the saw.")])], span: Span::default() },
         Block::Definitions(vec![Definition {
             id: "saw".to_owned(),
             term: vec![text("Saw")],

@@ -297,6 +297,8 @@ pub(super) struct LanguageView<'a> {
     pub lang: &'a str,
     pub dir: &'static str,
     pub title: &'a str,
+    pub name: String,
+    pub note: Option<String>,
     pub href: String,
     pub current: bool,
 }

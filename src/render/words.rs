@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use crate::model::handbook::OwnTexts;
-use crate::texts::{Texts, texts};
+use crate::texts::{self, Texts};
 
 /// What templates and the writer of HTML say.
 pub(super) struct Words {
     texts: Texts,
+    /// Those of the language that the book was written in, for originals beside translations.
+    source: Texts,
     /// "The source does not say."
     pub not_stated: String,
     /// Title of the notes at the end.
@@ -76,13 +78,14 @@ frame_words! {
 
 impl Words {
     /// The words of `lang`.
-    pub fn new(lang: &str, own: &OwnTexts) -> Self {
-        let texts = texts(lang, own);
+    pub fn new(lang: &str, source: &str, own: &OwnTexts) -> Self {
+        let texts = texts::texts(lang, own);
         Self {
             not_stated: texts.get("frame-not-stated"),
             footnotes: texts.get("frame-footnotes"),
             card_unknown: texts.get("frame-card-unknown"),
             frame: FrameWords::new(&texts),
+            source: texts::texts(source, own),
             texts,
         }
     }
@@ -115,6 +118,18 @@ impl Words {
     /// The title of an alert.
     pub fn alert(&self, kind: &str) -> String {
         self.texts.get(&format!("frame-alert-{kind}"))
+    }
+
+    /// The name of a language; its tag where there is none.
+    pub fn language(&self, tag: &str) -> String {
+        let key = format!("language-{tag}");
+        let name = self.texts.get(&key);
+        if name == key { tag.to_owned() } else { name }
+    }
+
+    /// Title of an alert in the language that the book was written in.
+    pub fn original_alert(&self, kind: &str) -> String {
+        self.source.get(&format!("frame-alert-{kind}"))
     }
 
     /// The date of a fact, in words.

@@ -13,6 +13,7 @@ use super::slug::heading_slug;
 use crate::model::handbook::{Chapter, Draft, DraftEdition, Edition, Entry, NavItem, PageKind, Target, Words};
 use crate::model::page::Page;
 use crate::model::registry::Table;
+use crate::model::translation::{Original, State, Translation, WordsFile};
 
 /// Languages that are written from right to left, by the first part of the tag.
 const RTL: &[&str] = &["ar", "he", "fa", "ur", "ps", "sd", "yi", "dv", "ckb"];
@@ -39,6 +40,7 @@ pub(super) fn edition(book: &Book, index: usize, source: Option<&Edition>, found
         chapters: book.outline.slots.iter().map(|slot| bare_chapter(book, own, slot, &words)).collect(),
         nav: book.outline.nav.iter().map(|item| translated(item, &words)).collect(),
         names: book.names.clone(),
+        translations: own.translations.clone(),
         glossary: glossary(book, own),
         cases: cases(book, own),
         words,
@@ -80,8 +82,22 @@ fn bare_chapter(book: &Book, own: &DraftEdition, slot: &Slot, words: &Words) -> 
         number: slot.number.clone(),
         part: part_title(&slot.part, words),
         parent: slot.parent,
+        translation: translation(book, own, slot),
         page,
         ..Chapter::default()
+    }
+}
+
+/// How a page stands to its original. One that the program makes is as good as the labels that it is made of.
+fn translation(book: &Book, own: &DraftEdition, slot: &Slot) -> Translation {
+    let is_source = book.draft.editions.first().is_some_and(|source| source.lang == own.lang);
+    match own.translations.get(&Original::Page(slot.file.clone())) {
+        _ if is_source => Translation::default(),
+        Some(translation) => translation.clone(),
+        None => {
+            let reviewed = own.reviewed.contains_key(&WordsFile::Words);
+            Translation { state: State::Current, reviewed, ..Translation::default() }
+        }
     }
 }
 

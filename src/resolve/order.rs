@@ -9,9 +9,10 @@ use super::findings::Findings;
 use super::lists;
 use super::paths::chapter_path;
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Draft, DraftEdition, NavItem, PageId, PageKind, SummaryItem, SummaryKind};
+use crate::model::handbook::{Draft, DraftEdition, NavItem, PageId, PageKind};
 use crate::model::registry::{Registry, Table};
 use crate::model::source::Span;
+use crate::model::summary::{SummaryItem, SummaryKind};
 
 /// The pages of the book, written ones first, and its contents.
 #[derive(Debug, Default)]

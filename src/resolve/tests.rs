@@ -3,10 +3,11 @@ use std::sync::Arc;
 
 use super::resolve;
 use crate::model::diagnostic::Diagnostic;
-use crate::model::handbook::{Draft, DraftEdition, Handbook, NavItem, SummaryItem, SummaryKind, Target};
+use crate::model::handbook::{Draft, DraftEdition, Handbook, NavItem, Target};
 use crate::model::page::{Block, Heading, Inline, Link, LinkKind, Page};
 use crate::model::registry::{Record, Table};
 use crate::model::source::{FileId, Span};
+use crate::model::summary::{SummaryItem, SummaryKind};
 
 /// A page of headings (`## Text {#id}`) and links (`[[id]]`, `![](path)`, else a path), one a line.
 fn page(text: &str) -> Arc<Page> {

@@ -99,6 +99,7 @@ export function write(name, to) {
   const { lang, say } = EDITIONS[name];
   rmSync(to, { recursive: true, force: true });
   cpSync(join(here, 'everything'), to, { recursive: true });
+  rmSync(join(to, 'fr'), { recursive: true });
   renameSync(join(to, 'en'), join(to, lang));
   for (const path of readdirSync(to, { recursive: true }).map((path) => join(to, path)).filter((path) => statSync(path).isFile())) {
     const file = path.split('/').pop();
@@ -106,7 +107,7 @@ export function write(name, to) {
     if (become) writeFileSync(path, become(readFileSync(path, 'utf8'), say));
   }
   const settings = join(to, 'handbook.toml');
-  const [head] = readFileSync(settings, 'utf8').replace('languages = ["en"]', `languages = ["${lang}"]`).split('[search]');
+  const [head] = readFileSync(settings, 'utf8').replace('languages = ["en", "fr"]', `languages = ["${lang}"]`).split('[search]');
   writeFileSync(settings, head.replace('"mending-room"', `"mending-room-${name}"`));
   const theme = join(here, '../../theme/text/en');
   mkdirSync(join(to, 'theme/text', lang), { recursive: true });

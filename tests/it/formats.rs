@@ -12,17 +12,19 @@ use super::book::{self, Built};
 use super::html::{Page, Piece};
 
 /// The text that a reader of a format sees.
-type Text = fn(&Built) -> String;
+type Text = fn(&Built, &str) -> String;
 
 const FORMATS: &[(&str, Text)] = &[
-    ("site", |built| pages_of(built, |path| path.starts_with("site/en/") && path != "site/en/book.html")),
-    ("whole book", |built| pages_of(built, |path| path == "site/en/book.html")),
-    ("one file", |built| pages_of(built, |path| path.ends_with("-en.html") && !path.contains('/'))),
-    ("e-book", |built| spaced(&super::epub::text(super::epub::of(&built.bundle, "en")))),
-    ("zip", of_zip),
+    ("site", |built, lang| {
+        pages_of(built, |path| path.starts_with(&format!("site/{lang}/")) && !path.ends_with("/book.html"))
+    }),
+    ("whole book", |built, lang| pages_of(built, |path| path == format!("site/{lang}/book.html"))),
+    ("one file", |built, lang| pages_of(built, |path| path.ends_with(&format!("-{lang}.html")) && !path.contains('/'))),
+    ("e-book", |built, lang| spaced(&super::epub::text(super::epub::of(&built.bundle, lang)))),
+    ("zip", |built, _| of_zip(built)),
 ];
 
-fn pages_of(built: &Built, is_wanted: fn(&str) -> bool) -> String {
+fn pages_of(built: &Built, is_wanted: impl Fn(&str) -> bool) -> String {
     let pages = built.bundle.0.iter().filter(|(path, _)| path.ends_with(".html") && is_wanted(path));
     pages.map(|(_, bytes)| shown(bytes)).collect()
 }
@@ -66,6 +68,13 @@ fn books() -> [&'static Built; 2] {
     [book::flagship(), book::library()]
 }
 
+/// What each format says in each language.
+fn texts(built: &Built) -> impl Iterator<Item = (&'static str, &str, String)> {
+    let languages = built.handbook.config.languages.iter();
+    languages
+        .flat_map(move |lang| FORMATS.iter().map(move |(format, text)| (*format, lang.as_str(), text(built, lang))))
+}
+
 #[test]
 fn every_address_stands_in_every_format() {
     for built in books() {
@@ -75,18 +84,18 @@ fn every_address_stands_in_every_format() {
         let values = open.filter_map(|contact| contact.text("value"));
         let values: BTreeSet<&str> = values.collect();
         assert!(values.len() > 3);
-        for (format, text) in FORMATS {
-            let text = text(built);
+        for (format, lang, text) in texts(built) {
             let missing: Vec<_> = values.iter().filter(|value| !text.contains(**value)).collect();
-            assert!(missing.is_empty(), "{format}: {missing:#?}");
+            assert!(missing.is_empty(), "{format}, {lang}: {missing:#?}");
         }
     }
 }
 
 #[test]
 fn every_heading_stands_in_every_format() {
-    for built in books() {
-        let chapters = || built.handbook.editions.iter().flat_map(|edition| &edition.chapters);
+    for (built, (format, lang, text)) in books().into_iter().flat_map(|built| texts(built).map(move |it| (built, it))) {
+        let edition = built.handbook.editions.iter().find(|edition| edition.lang == lang).expect("an edition");
+        let chapters = || edition.chapters.iter();
         // Where all stands in one file, the finder is a short list, without the headings of its long one.
         let is_finder = |chapter: &Chapter| chapter.kind == PageKind::Generated && chapter.id == "find";
         let below = chapters().filter(|chapter| !is_finder(chapter)).flat_map(|chapter| &chapter.headings);
@@ -94,11 +103,8 @@ fn every_heading_stands_in_every_format() {
         let spaced = |title: &String| title.split_whitespace().collect::<Vec<_>>().join(" ");
         let headings: BTreeSet<String> = headings.map(spaced).filter(|title| !title.is_empty()).collect();
         assert!(headings.len() > 30);
-        for (format, text) in FORMATS {
-            let text = text(built);
-            let missing: Vec<_> = headings.iter().filter(|heading| !text.contains(heading.as_str())).collect();
-            assert!(missing.is_empty(), "{format}: {missing:#?}");
-        }
+        let missing: Vec<_> = headings.iter().filter(|heading| !text.contains(heading.as_str())).collect();
+        assert!(missing.is_empty(), "{format}, {lang}: {missing:#?}");
     }
 }
 

@@ -34,4 +34,5 @@ mod search;
 mod sheets;
 mod tidy;
 mod training;
+mod translations;
 mod vectors;

@@ -11,6 +11,7 @@ use crate::model::finder::{TableFacet, Verdict, VerdictTable};
 use crate::model::handbook::PageKind;
 use crate::model::page::{AlertKind, Block, Inline, ListItem};
 use crate::model::registry::Table;
+use crate::model::source::Span;
 
 use super::super::book::{Book, link};
 use super::super::card::{card, oldest_date};
@@ -49,7 +50,7 @@ pub fn content(book: &Book) -> Content {
 /// What readers without scripts use.
 fn plain(book: &Book, table: &VerdictTable) -> Block {
     let warnings = list(table.warnings.iter().map(|words| vec![text(words)]).collect());
-    let mut blocks = vec![Block::Alert { kind: AlertKind::Warning, blocks: vec![warnings] }];
+    let mut blocks = vec![Block::Alert { kind: AlertKind::Warning, blocks: vec![warnings], span: Span::default() }];
     let asked: Vec<usize> = (0..table.facets.len()).filter(|index| table.facets[*index].asked_first).collect();
     if let Some((lead, rest)) = asked.split_first() {
         let folds = Folds { book, table, lead: *lead, rest, shared: shared(table, *lead) };

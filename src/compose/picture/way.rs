@@ -115,7 +115,7 @@ fn addresses(book: &Book, record: &Record, dates: &mut Vec<String>) -> Known {
     let mut kinds: Vec<Vec<Inline>> = Vec::new();
     let mut named = Vec::new();
     for id in contacts::latest_ids(record) {
-        let Some(contact) = book.registry.get(Table::Contact, id).filter(|it| !contacts::is_closed(it)) else {
+        let Some(contact) = book.registry.get(Table::Contact, id).filter(|it| !it.is_closed()) else {
             continue;
         };
         dates.extend(contact.text("as_of").map(str::to_owned));

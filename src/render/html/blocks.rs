@@ -3,6 +3,7 @@
 use super::super::addresses::in_page;
 use super::{DEPTH_MAX, Writer, escape};
 use crate::model::page::{AlertKind, Alignment, Block, Definition, DirectiveIndex, Heading, Inline, ListItem};
+use crate::model::source::Span;
 
 impl Writer<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -25,7 +26,7 @@ impl Writer<'_> {
             Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
             Block::Code { language, text } => self.code(language, text),
             Block::Quote(blocks) => self.wrapped("blockquote", "", blocks),
-            Block::Alert { kind, blocks } => self.alert(*kind, blocks),
+            Block::Alert { kind, blocks, span } => self.alert(*kind, blocks, *span),
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Footnote { number, blocks, .. } => self.footnote(*number, blocks),
             Block::Rule => self.raw("<hr/>"),
@@ -198,7 +199,7 @@ impl Writer<'_> {
         self.raw("</code></pre>");
     }
 
-    fn alert(&mut self, kind: AlertKind, blocks: &[Block]) {
+    fn alert(&mut self, kind: AlertKind, blocks: &[Block], span: Span) {
         let name = match kind {
             AlertKind::Note => "note",
             AlertKind::Tip => "tip",
@@ -212,11 +213,17 @@ impl Writer<'_> {
             self.attribute("role", "note");
         }
         self.raw(">\n");
-        let title = self.scope.words.alert(name);
+        let words = self.scope.words;
+        let title = if self.in_original { words.original_alert(name) } else { words.alert(name) };
         self.element("p", "alert-title", &title);
         self.raw("\n");
         self.blocks(blocks);
         self.raw("</aside>");
+        let scope = self.scope;
+        if let Some(original) = scope.chapter.originals.get(&span) {
+            self.raw("\n");
+            self.original(original);
+        }
     }
 
     fn definitions(&mut self, definitions: &[Definition]) {

@@ -17,6 +17,7 @@ mod inlines;
 mod links;
 mod message;
 mod picture;
+mod translation;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,6 +57,7 @@ pub(super) struct Scope<'a> {
 /// The content of a chapter below its title, footnotes last.
 pub(super) fn body(scope: &Scope) -> String {
     let mut writer = Writer::new(scope);
+    writer.notices();
     writer.blocks(&scope.chapter.page.blocks);
     writer.footnotes();
     writer.out
@@ -71,6 +73,8 @@ struct Writer<'a> {
     level: u8,
     /// Links do not nest.
     in_link: bool,
+    /// Whether what is written is the original beside a translation.
+    in_original: bool,
     /// Ids that stand in the file; the first of a name gets it.
     ids: BTreeSet<String>,
     /// Texts of footnotes by number.
@@ -89,6 +93,7 @@ impl<'a> Writer<'a> {
             anchors_used: 0,
             level: 1 + scope.shift,
             in_link: false,
+            in_original: false,
             ids: BTreeSet::new(),
             notes: BTreeMap::new(),
             references: BTreeMap::new(),

@@ -95,3 +95,13 @@ write-cleared = Everything is cleared
 sheet-from = One sheet of a whole book: “{ $title }”
 sheet-whole-book = The whole book is a folder or a zip file whose name begins with “{ $name }”
 sheet-address = It can be read at { $address }
+
+# Translations
+translation-draft = Draft translation: no person who knows both languages has reviewed it yet. Where lives may hang on the words, the original stands below them.
+translation-stale = The original of this page has changed since it was translated. Not up to date here:
+translation-changed = { $section }
+translation-added = { $section } (new)
+translation-removed = { $section } (no longer in the original)
+translation-beginning = The beginning of the page
+translation-original = The original ({ $language })
+translation-draft-short = draft, not reviewed yet

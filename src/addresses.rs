@@ -1,4 +1,4 @@
-//! Finds addresses in text, and says when two spellings are one address.
+//! Finds addresses in text, and says when two spellings are one address. Used by `check` and `translation`.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ const PHONE_DIGITS_MIN: usize = 7;
 /// The form in which an address is compared: what differs between two spellings of one address is gone.
 ///
 /// None for what is no e-mail address, web address or telephone number.
-pub(super) fn normal(address: &str) -> Option<String> {
+pub fn normal(address: &str) -> Option<String> {
     let address = address.trim();
     let lower = address.to_lowercase();
     if let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) {
@@ -37,7 +37,7 @@ fn is_of_phone(c: char) -> bool {
 }
 
 /// Where addresses stand in `text`, in one pass.
-pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
+pub fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('@') {
         found.extend(email(text, at));
@@ -82,7 +82,7 @@ fn url(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// The host of a web address, in lower case, without `www.` and port.
-pub(super) fn host(url: &str) -> Option<String> {
+pub fn host(url: &str) -> Option<String> {
     let lower = url.trim().to_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"))?;
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();

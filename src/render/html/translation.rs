@@ -1,0 +1,65 @@
+//! What a reader must know of a translation, and the original where lives may hang on the words.
+
+use super::Writer;
+use crate::model::page::Block;
+use crate::model::translation::{Change, State};
+
+impl Writer<'_> {
+    /// Whether the page is a draft, whether its original has changed since, and the warnings that it lacks.
+    pub(super) fn notices(&mut self) {
+        let scope = self.scope;
+        let translation = &scope.chapter.translation;
+        if !translation.is_translated() {
+            return;
+        }
+        if !translation.reviewed {
+            let words = scope.words.get("translation-draft");
+            self.element("p", "notice draft", &words);
+            self.raw("\n");
+        }
+        if let State::Stale(drift) = &translation.state {
+            self.raw("<div class=\"notice stale\">\n");
+            let words = scope.words.get("translation-stale");
+            self.element("p", "", &words);
+            self.raw("\n<ul>\n");
+            for section in drift {
+                let key = match section.change {
+                    Change::Added => "translation-added",
+                    Change::Changed => "translation-changed",
+                    Change::Removed => "translation-removed",
+                };
+                let beginning = scope.words.get("translation-beginning");
+                let title = if section.title.is_empty() { &beginning } else { &section.title };
+                let words = scope.words.with(key, "section", title);
+                self.element("li", "", &words);
+                self.raw("\n");
+            }
+            self.raw("</ul>\n</div>\n");
+        }
+        if !scope.chapter.lacking.is_empty() {
+            self.original(&scope.chapter.lacking);
+            self.raw("\n");
+        }
+    }
+
+    /// Blocks in the words of the source language.
+    pub(super) fn original(&mut self, blocks: &[Block]) {
+        let scope = self.scope;
+        let Some(source) = scope.handbook.editions.first() else { return };
+        self.raw("<div class=\"original\"");
+        self.attribute("lang", &source.lang);
+        self.attribute("dir", if source.rtl { "rtl" } else { "ltr" });
+        self.raw(">\n<p class=\"original-title\"");
+        self.attribute("lang", &scope.edition.lang);
+        self.attribute("dir", if scope.edition.rtl { "rtl" } else { "ltr" });
+        self.raw(">");
+        let language = scope.words.language(&source.lang);
+        let words = scope.words.with("translation-original", "language", &language);
+        self.text(&words);
+        self.raw("</p>\n");
+        self.in_original = true;
+        self.blocks(blocks);
+        self.in_original = false;
+        self.raw("</div>");
+    }
+}
