@@ -189,7 +189,8 @@ pub struct DraftEdition {
     pub translations: BTreeMap<Original, Translation>,
 }
 
-/// Labels of one language, by dotted key: `values.season.summer`, `fields.opening_hours`, `questions.whom`, `book.title`, `parts.…`,
+/// Labels of one language, by dotted key: `values.season.summer`, `fields.opening_hours`, `questions.whom`, `book.title`, `book.short_title`,
+/// `book.description`, `book.newer_edition`, `parts.…`,
 /// `finder.reasons.…`, `whys.thing.card`, `says.thing.card`, `short.opening_hours`, `columns.…`, `write.first.opening`.
 #[derive(Debug, Clone, Default)]
 pub struct Words(pub BTreeMap<String, (String, Span)>);
@@ -239,6 +240,12 @@ pub struct Edition {
     pub rtl: bool,
     /// Title, in this language.
     pub title: String,
+    /// The same for tight places.
+    pub short_title: String,
+    /// What the book is, in a sentence; empty where nobody translated it.
+    pub description: String,
+    /// Where a newer edition is; in the source language where nobody translated it.
+    pub newer_edition: String,
     /// What stands for the title in a discreet book; empty in every other.
     pub neutral_title: String,
     /// Old addresses with what they lead to now: paths below the site, without ending.

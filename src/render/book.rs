@@ -112,12 +112,12 @@ pub(super) fn imprint(site: &Site, volume: &Volume, as_of: &str) -> Vec<String> 
     let (config, words) = (&site.handbook.config, &volume.words);
     let line = |key, name, value: &str| Some(words.with(key, name, value)).filter(|_| !value.is_empty());
     let lines = [
-        Some(config.description.clone()),
+        Some(volume.edition.description.clone()),
         line("frame-edition", "edition", &config.edition),
         line("whole-dated", "date", &words.date(&config.date)),
         line("frame-facts-as-of", "date", &words.date(as_of)),
         line("frame-licence", "licence", &config.licence),
-        Some(config.newer_edition.clone()),
+        Some(volume.edition.newer_edition.clone()),
     ];
     lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
 }

@@ -47,7 +47,7 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
     let title = title(site, volume, head.page, head.title);
     let description = match head.description {
         _ if config.discreet => "",
-        "" => &config.description,
+        "" => &volume.edition.description,
         description => description,
     };
     FrameView {
@@ -109,9 +109,7 @@ fn short_title<'a>(site: &'a Site, edition: &'a Edition) -> &'a str {
     if config.discreet {
         return edition.public_title();
     }
-    // The short title is in the source language.
-    let source = config.languages.first().is_none_or(|lang| *lang == edition.lang);
-    if source && !config.short_title.is_empty() { &config.short_title } else { &edition.title }
+    &edition.short_title
 }
 
 /// The scripts of a page, below `site/`: those of every page, and those that its blocks have need of.
@@ -228,7 +226,7 @@ fn running(site: &Site, volume: &Volume, short: &str) -> String {
 fn colophon(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
     let (config, words) = (&site.handbook.config, &volume.words);
     let line = |key, name, value: &str| Some(words.with(key, name, value)).filter(|_| !value.is_empty());
-    let newer = Some(config.newer_edition.clone()).filter(|it| !it.is_empty());
+    let newer = Some(volume.edition.newer_edition.clone()).filter(|it| !it.is_empty());
     let lines = [
         line("frame-edition", "edition", &config.edition),
         line("frame-facts-as-of", "date", &words.date(head.as_of)),

@@ -211,7 +211,7 @@ fn part(site: &Site, lang: &str, volumes: &[&Volume], bundle: &Bundle) -> Option
         devices: devices(volumes, bundle),
         alone: words.with_all("start-alone-text", &names.each_ref().map(|(name, value)| (*name, value.as_str()))),
         check: how_to_check(words, &zip),
-        colophon: colophon(config, words),
+        colophon: colophon(config, first),
     })
 }
 
@@ -223,22 +223,21 @@ fn how_to_check(words: &Words, zip: &str) -> Vec<String> {
 
 fn book(config: &Config, volume: &Volume) -> Book {
     let edition = volume.edition;
-    let is_source = config.languages.first().is_none_or(|lang| *lang == edition.lang);
     Book {
         lang: edition.lang.clone(),
         dir: super::frame::direction(edition),
         title: edition.public_title().to_owned(),
-        // It is in the source language, and tells what a discreet book keeps to itself.
-        description: if is_source && !config.discreet { config.description.clone() } else { String::new() },
+        // A discreet book keeps it to itself.
+        description: if config.discreet { String::new() } else { edition.description.clone() },
         href: format!("site/{}", volume.start_file()),
         open: volume.words.with("start-open-in", "title", edition.public_title()),
     }
 }
 
 /// The licence, and where a newer edition is; a discreet book names no place.
-fn colophon(config: &Config, words: &Words) -> Vec<String> {
-    let licence = Some(words.with("frame-licence", "licence", &config.licence)).filter(|_| !config.licence.is_empty());
-    let newer = Some(config.newer_edition.clone()).filter(|it| !it.is_empty() && !config.discreet);
+fn colophon(config: &Config, volume: &Volume) -> Vec<String> {
+    let licence = Some(volume.words.with("frame-licence", "licence", &config.licence)).filter(|_| !config.licence.is_empty());
+    let newer = Some(volume.edition.newer_edition.clone()).filter(|it| !it.is_empty() && !config.discreet);
     licence.into_iter().chain(newer).collect()
 }
 

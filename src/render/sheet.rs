@@ -58,7 +58,7 @@ fn colophon(site: &Site, volume: &Volume, chapter: &Chapter) -> Vec<String> {
         line("sheet-whole-book", "name", &config.name),
         line("sheet-address", "address", &config.base_url),
         line("frame-licence", "licence", &config.licence),
-        Some(config.newer_edition.clone()).filter(|it| !it.is_empty()),
+        Some(volume.edition.newer_edition.clone()).filter(|it| !it.is_empty()),
     ];
     lines.into_iter().flatten().collect()
 }

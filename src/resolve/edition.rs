@@ -10,7 +10,7 @@ use super::findings::Findings;
 use super::order::{Outline, Slot};
 use super::references;
 use super::slug::heading_slug;
-use crate::model::handbook::{Chapter, Draft, DraftEdition, Edition, Entry, NavItem, PageKind, Target, Words};
+use crate::model::handbook::{Chapter, Config, Draft, DraftEdition, Edition, Entry, NavItem, PageKind, Target, Words};
 use crate::model::page::Page;
 use crate::model::registry::Table;
 use crate::model::translation::{Original, State, Translation, WordsFile};
@@ -32,11 +32,10 @@ pub(super) struct Book<'a> {
 pub(super) fn edition(book: &Book, index: usize, source: Option<&Edition>, found: &mut Findings) -> Edition {
     let own = &book.draft.editions[index];
     let words = words(book.draft, own);
-    let title = words.0.get("book.title").map_or(&book.draft.config.title, |(title, _)| title).clone();
+    let about = about(&book.draft.config, own);
     let mut edition = Edition {
         rtl: RTL.contains(&own.lang.split('-').next().unwrap_or_default()),
         lang: own.lang.clone(),
-        title,
         chapters: book.outline.slots.iter().map(|slot| bare_chapter(book, own, slot, &words)).collect(),
         nav: book.outline.nav.iter().map(|item| translated(item, &words)).collect(),
         names: book.names.clone(),
@@ -44,13 +43,32 @@ pub(super) fn edition(book: &Book, index: usize, source: Option<&Edition>, found
         glossary: glossary(book, own),
         cases: cases(book, own),
         words,
-        ..Edition::default()
+        ..about
     };
     references::add_headings(book, &mut edition, source, found);
     references::add_targets(book, &mut edition, source, found);
     let records = edition.chapters.iter().filter(|it| it.kind == PageKind::Record);
     edition.records = records.map(|it| (it.id.clone(), it.clone())).collect();
     edition
+}
+
+/// What the book says of itself in the language `own`.
+fn about(config: &Config, own: &DraftEdition) -> Edition {
+    let is_source = config.languages.first().is_none_or(|lang| *lang == own.lang);
+    let said = |key: &str, by_config: &str| match own.words.0.get(&format!("book.{key}")) {
+        Some((words, _)) => words.clone(),
+        None if is_source => by_config.to_owned(),
+        None => String::new(),
+    };
+    let or = |words: String, other: &str| if words.is_empty() { other.to_owned() } else { words };
+    let title = or(said("title", &config.title), &config.title);
+    Edition {
+        short_title: or(said("short_title", &config.short_title), &title),
+        description: said("description", &config.description),
+        newer_edition: or(said("newer_edition", &config.newer_edition), &config.newer_edition),
+        title,
+        ..Edition::default()
+    }
 }
 
 /// The language's own words, the source language's behind them.

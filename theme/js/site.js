@@ -119,6 +119,17 @@
     headings.forEach(function (heading) { if (heading) crossing.observe(heading); });
   }
 
+  /** Another language opens where the reader stands in this one: sections have the same ids in each. */
+  function toSamePlace(link) {
+    link.addEventListener('click', function () {
+      var line = window.innerHeight * READING_LINE;
+      var passed = Array.prototype.filter.call(document.querySelectorAll('.body h2[id], .body h3[id]'), function (heading) {
+        return heading.getBoundingClientRect().top < line;
+      });
+      if (passed.length) link.hash = passed[passed.length - 1].id;
+    });
+  }
+
   function ask(event) {
     var link = event.target.closest('a[data-ask]');
     if (link && !window.confirm(words.ask + '\n\n' + link.href)) event.preventDefault();
@@ -127,6 +138,7 @@
   Array.prototype.forEach.call(document.querySelectorAll('.contact-value > .address'), copyButton);
   Array.prototype.forEach.call(document.querySelectorAll('.heading > .anchor'), copyPlace);
   Array.prototype.forEach.call(document.querySelectorAll('.outline'), follow);
+  Array.prototype.forEach.call(document.querySelectorAll('.languages a'), toSamePlace);
   document.addEventListener('click', ask);
   vademecum.copy = copy;
 })(document, (window.vademecum = window.vademecum || {}));

@@ -29,8 +29,8 @@ fn told(book: &Book, topic: &str) -> Vec<Block> {
 /// Edition, counts, dates, the tool, and where a newer edition is.
 pub fn content(book: &Book) -> Content {
     let mut blocks = Vec::new();
-    if !book.config.newer_edition.is_empty() {
-        let blocks_of_notice = vec![sentence(&book.config.newer_edition)];
+    if !book.edition.newer_edition.is_empty() {
+        let blocks_of_notice = vec![sentence(&book.edition.newer_edition)];
         blocks.push(Block::Section { class: "notice", id: String::new(), blocks: blocks_of_notice });
     }
     blocks.push(Block::Facts(edition(book)));

@@ -109,7 +109,7 @@ pub(super) fn title_page(book: &Book) -> String {
         line("frame-facts-as-of", "date", &words.date(&oldest(&book.volume))),
         line("frame-licence", "licence", &config.licence),
         // In a discreet book it stands on the page about this copy alone.
-        Some(config.newer_edition.clone()).filter(|it| !it.is_empty() && !config.discreet),
+        Some(book.volume.edition.newer_edition.clone()).filter(|it| !it.is_empty() && !config.discreet),
     ];
     let lines = lines.into_iter().flatten().map(|line| format!("<p>{}</p>\n", escaped(&line)));
     let body = format!(

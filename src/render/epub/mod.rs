@@ -86,11 +86,9 @@ impl<'a> Book<'a> {
         self.volume.edition.public_title()
     }
 
-    /// The sentence that shows there too, in the one language that it is written in. A discreet book has none.
+    /// The sentence that shows there too. A discreet book has none.
     fn description(&self) -> &'a str {
-        let config = self.config();
-        let is_source = config.languages.first().is_none_or(|lang| *lang == self.volume.edition.lang);
-        if is_source && !config.discreet { &config.description } else { "" }
+        if self.config().discreet { "" } else { &self.volume.edition.description }
     }
 
     /// Every file: its path below the language, and its bytes.

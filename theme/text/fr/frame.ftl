@@ -98,7 +98,7 @@ sheet-address = On peut le lire à { $address }
 
 # Traductions
 
-translation-draft = Traduction provisoire : aucune personne qui connaît les deux langues ne l’a encore relue. Là où des vies peuvent dépendre des mots, l’original se trouve en dessous.
+translation-draft = Provisoire : personne n’a encore relu cette traduction. Sous chaque avertissement figure l’original.
 translation-stale = L’original de cette page a changé depuis sa traduction. Pas à jour ici :
 translation-changed = { $section }
 translation-added = { $section } (nouveau)
