@@ -32,7 +32,7 @@ pub fn advice(book: &Book, record: &Record, ids: &[&str]) -> Option<Block> {
     let next = next(book, record, ids, routes.len() > 1 && roles(record, &routes) > 1);
     if !next.is_empty() {
         words.push(text(book.texts.get("contact-if-silent") + " "));
-        words.extend(joined(next, "; "));
+        words.extend(joined(next, &book.semicolon()));
         words.push(text("."));
     }
     if words.is_empty() {

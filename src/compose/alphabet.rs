@@ -19,6 +19,9 @@ const SOUND: char = '\u{FDD0}';
 /// Every order by sound has this character behind the mark of its first letter.
 const MIDDLE: &str = "中";
 
+/// The article of Arabic: a word is looked up without it.
+const ARTICLE: &str = "ال";
+
 /// What stands over names of one beginning, in order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Initial {
@@ -36,6 +39,8 @@ pub struct Alphabet {
     /// Tells letters apart, and not their marks or case.
     letters_only: CollatorBorrowed<'static>,
     letters: Vec<Letter>,
+    /// What a name is looked up without.
+    article: Option<&'static str>,
 }
 
 struct Letter {
@@ -53,6 +58,7 @@ impl Alphabet {
             order: collator(&locale, Strength::Tertiary),
             letters_only: collator(&locale, Strength::Primary),
             letters: Vec::new(),
+            article: (locale.id.language.as_str() == "ar").then_some(ARTICLE),
         };
         let own = titles(&locale);
         match alphabet.goes_by_sound() {
@@ -67,11 +73,18 @@ impl Alphabet {
 
     /// The order of two names; numbers in them count by size.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        self.order.compare(a, b).then_with(|| a.cmp(b))
+        self.order.compare(self.bare(a), self.bare(b)).then_with(|| a.cmp(b))
+    }
+
+    /// `name` without its article, where something stands behind that.
+    fn bare<'n>(&self, name: &'n str) -> &'n str {
+        let rest = self.article.and_then(|article| name.strip_prefix(article));
+        rest.filter(|rest| rest.chars().nth(1).is_some_and(char::is_alphabetic)).unwrap_or(name)
     }
 
     /// What `name` stands under.
     pub fn initial(&self, name: &str) -> Initial {
+        let name = self.bare(name);
         let Some(first) = name.chars().next().filter(|first| first.is_alphabetic()) else { return Initial::Sign };
         let script = script(first);
         let fits = |letter: &&Letter| {
@@ -169,7 +182,10 @@ mod tests {
     #[test]
     fn other_alphabets_come_first_and_latin_letters_behind() {
         assert_eq!(index("ru", &["CAT", "совет", "Ёлка", "ель"]), "Е: Ёлка, ель | С: совет | C: CAT");
-        assert_eq!(index("ar", &["OHCHR", "لجنة", "الحق", "مجلس"]), "ا: الحق | ل: لجنة | م: مجلس | O: OHCHR");
+        assert_eq!(
+            index("ar", &["OHCHR", "لجنة", "الحق", "مجلس", "ألف"]),
+            "ا: ألف | ح: الحق | ل: لجنة | م: مجلس | O: OHCHR"
+        );
         assert_eq!(index("th", &["เด็ก", "กา"]), "ก: กา | ด: เด็ก");
     }
 

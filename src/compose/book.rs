@@ -201,6 +201,26 @@ impl<'a> Book<'a> {
         Some(self.registry.get(table, id)?.text(field)?.to_owned())
     }
 
+    /// What stands between the parts of a list.
+    pub fn comma(&self) -> String {
+        self.texts.get("list-comma")
+    }
+
+    /// What stands between the parts of a list that may have commas themselves.
+    pub fn semicolon(&self) -> String {
+        self.texts.get("list-semicolon")
+    }
+
+    /// What stands between a label and its words.
+    pub fn colon(&self) -> String {
+        self.texts.get("label-colon")
+    }
+
+    /// A label and its words in a line.
+    pub fn labelled(&self, label: &str, words: &str) -> String {
+        format!("{label}{}{words}", self.colon())
+    }
+
     /// The book's own words for a dotted key.
     pub fn words(&self, key: &str) -> Option<String> {
         self.edition.words.0.get(key).map(|(words, _)| words.clone())

@@ -81,14 +81,14 @@ fn answer(book: &Book, record: &Record, fields: &[String]) -> String {
         Block::Facts(facts) => facts.as_slice(),
         _ => &[],
     });
-    facts.map(in_words).collect::<Vec<_>>().join(" ")
+    facts.map(|fact| in_words(book, fact)).collect::<Vec<_>>().join(" ")
 }
 
-fn in_words(fact: &Fact) -> String {
+fn in_words(book: &Book, fact: &Fact) -> String {
     let items = fact.values.iter().flat_map(|value| &value.items).map(|item| plain(item));
-    let said = items.collect::<Vec<_>>().join("; ");
+    let said = items.collect::<Vec<_>>().join(&book.semicolon());
     let end = if said.ends_with(['.', '!', '?']) { "" } else { "." };
     let label = fact.label.trim_end_matches(':');
-    let colon = if label.ends_with('?') { "" } else { ":" };
-    format!("{label}{colon} {said}{end}")
+    let colon = if label.ends_with(['?', '？', '؟']) { " ".to_owned() } else { book.colon() };
+    format!("{label}{colon}{said}{end}")
 }

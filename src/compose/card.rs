@@ -49,12 +49,12 @@ pub fn line(book: &Book, record: &Record) -> String {
         ("contacts", _) => first_address(book, record).filter(|_| !book.registry.schema.is_given_up(record)),
         _ if book.registry.schema.is_given_up(record) => None,
         (_, Value::NotStated) => {
-            Some(format!("{}: {}", facts::label(book, record, id), book.texts.get("frame-not-stated")))
+            Some(book.labelled(&facts::label(book, record, id), &book.texts.get("frame-not-stated")))
         }
         (_, value) => {
             let field = book.registry.schema.field(Table::Mechanism, id)?;
             let words: Vec<String> = book.items(field, value).iter().map(|item| plain(item)).collect();
-            Some(format!("{}: {}", book.field_label(field), words.join(", ")))
+            Some(book.labelled(&book.field_label(field), &words.join(&book.comma())))
         }
     };
     let parts: Vec<String> = book.registry.schema.result.iter().filter_map(part).collect();
@@ -67,7 +67,7 @@ fn first_address(book: &Book, record: &Record) -> Option<String> {
     let mut open: Vec<&Record> = contacts.filter(|contact| !contact.is_closed()).collect();
     open.sort_by_key(|contact| is_page(contact));
     let first = open.first()?;
-    Some(format!("{}: {}", kind(book, first), first.text("value")?))
+    Some(book.labelled(&kind(book, first), first.text("value")?))
 }
 
 /// Group, kind, status and date of a record.

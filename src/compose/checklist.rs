@@ -32,7 +32,7 @@ fn checklist_items(book: &Book, field: &Field, dated: &Dated) -> Vec<ChecklistIt
             let items = entries.iter().map(|entry| {
                 let mut parts = book.parts(field, entry).into_iter();
                 let text = parts.next().map(|part| plain(&part)).unwrap_or_default();
-                ChecklistItem { text, need: plain(&joined(parts.collect(), ", ")) }
+                ChecklistItem { text, need: plain(&joined(parts.collect(), &book.comma())) }
             });
             items.collect()
         }

@@ -118,7 +118,7 @@ fn badges(book: &Book, contact: &Record) -> Vec<Inline> {
             }
             Some(value) => {
                 let words: Vec<String> = book.items(field, value).iter().map(|item| plain(item)).collect();
-                badges.push(badge("channel", format!("{}: {}", book.field_label(field), words.join(", "))));
+                badges.push(badge("channel", book.labelled(&book.field_label(field), &words.join(&book.comma()))));
             }
         }
     }

@@ -77,7 +77,7 @@ pub fn known(book: &Book, record: &Record, id: &str) -> Vec<Vec<Inline>> {
         }
         ("related", _) => {
             let names = related_ids(record).into_iter().map(|id| vec![book.jump(Table::Mechanism, id)]);
-            vec![joined(names.collect(), "; ")]
+            vec![joined(names.collect(), &book.semicolon())]
         }
         (_, Some(field)) => book.items(field, &dated.value),
         _ => Vec::new(),
@@ -98,7 +98,7 @@ fn was_known(dated: &[Dated]) -> bool {
 
 /// Links to sources in a row.
 pub fn source_links<'s>(book: &Book, sources: impl IntoIterator<Item = &'s str>) -> Vec<Inline> {
-    joined(sources.into_iter().map(|id| vec![book.jump(Table::Source, id)]).collect(), "; ")
+    joined(sources.into_iter().map(|id| vec![book.jump(Table::Source, id)]).collect(), &book.semicolon())
 }
 
 /// A plain fact of one undated value.

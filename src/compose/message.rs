@@ -55,7 +55,7 @@ fn chosen<'v>(book: &Book, field: &Field, vocabulary: &str, entry: &'v BTreeMap<
 
 /// What stands beside the item: how much it is needed.
 fn need(book: &Book, field: &Field, entry: &BTreeMap<String, Value>) -> String {
-    plain(&joined(book.parts(field, entry).into_iter().skip(1).collect(), ", "))
+    plain(&joined(book.parts(field, entry).into_iter().skip(1).collect(), &book.comma()))
 }
 
 fn items(book: &Book, values: &[String], record: Option<&Record>) -> Vec<MessageItem> {

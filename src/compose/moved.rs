@@ -111,7 +111,12 @@ impl Mover<'_> {
     fn link(&self, link: LinkIndex, words: &[Inline]) -> Vec<Inline> {
         let target = self.target(link);
         if let Target::Contact(id) = &target {
-            return self.address(id);
+            let mut phrase = self.inlines(words);
+            if !phrase.is_empty() {
+                phrase.push(text(" "));
+            }
+            phrase.extend(self.address(id));
+            return phrase;
         }
         let mut words = self.inlines(words);
         if words.is_empty() {

@@ -35,7 +35,7 @@ impl Book<'_> {
         let others: Vec<_> = parts.collect();
         if !others.is_empty() {
             phrase.push(text(" ("));
-            phrase.extend(joined(others, ", "));
+            phrase.extend(joined(others, &self.comma()));
             phrase.push(text(")"));
         }
         phrase
@@ -51,10 +51,10 @@ impl Book<'_> {
             let Some(value) = entry.get(&part.id).filter(|value| **value != Value::NotStated) else {
                 continue;
             };
-            let mut words = joined(self.items(part, value), ", ");
+            let mut words = joined(self.items(part, value), &self.comma());
             let label = self.part_label(field, part);
             if !parts.is_empty() && !label.is_empty() {
-                words.insert(0, text(format!("{label}: ")));
+                words.insert(0, text(label + &self.colon()));
             }
             parts.push(words);
         }
@@ -134,8 +134,10 @@ impl Book<'_> {
     }
 
     fn part_label(&self, field: &Field, part: &Field) -> String {
-        let words = self.edition.words.0.get(&format!("fields.{}.{}", field.id, part.id));
-        words.map_or_else(|| part.label.clone(), |(words, _)| words.clone())
+        let own = self.words(&format!("fields.{}.{}", field.id, part.id));
+        // A part that several fields have is translated once, by its own id.
+        let shared = || self.words(&format!("fields.{}", part.id)).filter(|_| !part.label.is_empty());
+        own.or_else(shared).unwrap_or_else(|| part.label.clone())
     }
 }
 

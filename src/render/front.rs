@@ -236,7 +236,8 @@ fn book(config: &Config, volume: &Volume) -> Book {
 
 /// The licence, and where a newer edition is; a discreet book names no place.
 fn colophon(config: &Config, volume: &Volume) -> Vec<String> {
-    let licence = Some(volume.words.with("frame-licence", "licence", &config.licence)).filter(|_| !config.licence.is_empty());
+    let licence =
+        Some(volume.words.with("frame-licence", "licence", &config.licence)).filter(|_| !config.licence.is_empty());
     let newer = Some(volume.edition.newer_edition.clone()).filter(|it| !it.is_empty() && !config.discreet);
     licence.into_iter().chain(newer).collect()
 }

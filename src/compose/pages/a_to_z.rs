@@ -207,9 +207,9 @@ impl Entry<'_> {
     fn definition(&self, book: &Book, anchors: &Anchors) -> Definition {
         let mut lines = Vec::new();
         if !self.places.is_empty() {
-            lines.push(joined(self.named_places(), "; "));
+            lines.push(joined(self.named_places(), &book.semicolon()));
         }
-        lines.extend(labelled(book.texts.get("a-z-treated"), treated(book, self.elsewhere())));
+        lines.extend(labelled(book, book.texts.get("a-z-treated"), treated(book, self.elsewhere())));
         for (label, tables) in [
             ("a-z-records", &[Table::Mechanism][..]),
             ("a-z-cases", &[Table::Case]),
@@ -217,12 +217,13 @@ impl Entry<'_> {
         ] {
             let users = self.users.iter().filter(|(table, _)| tables.contains(table));
             lines.extend(labelled(
+                book,
                 book.texts.get(label),
                 users.map(|(table, id)| vec![book.jump(*table, id)]).collect(),
             ));
         }
         let see = if lines.is_empty() { "a-z-see" } else { "a-z-see-also" };
-        lines.extend(labelled(book.texts.get(see), self.see(book, anchors)));
+        lines.extend(labelled(book, book.texts.get(see), self.see(book, anchors)));
         let details = lines.into_iter().map(|line| vec![Block::Paragraph(line)]).collect();
         Definition { id: self.anchor.clone(), term: vec![text(&self.name)], details }
     }
@@ -258,10 +259,10 @@ fn treated(book: &Book, sections: Vec<&Section>) -> Vec<Vec<Inline>> {
         let jump = |section: &&Section| {
             vec![link(Target::Page(section.page, section.anchor.to_owned()), section.title.to_owned())]
         };
-        let parts = joined(page.iter().filter(|section| section.number > 0).map(jump).collect(), ", ");
+        let parts = joined(page.iter().filter(|section| section.number > 0).map(jump).collect(), &book.comma());
         let mut phrase = if first.number == 0 { jump(first) } else { vec![text(title)] };
         if !parts.is_empty() {
-            phrase.push(text(if first.number == 0 { " (" } else { ": " }));
+            phrase.push(text(if first.number == 0 { " (".to_owned() } else { book.colon() }));
             phrase.extend(parts);
             phrase.extend((first.number == 0).then(|| text(")")));
         }
@@ -270,8 +271,8 @@ fn treated(book: &Book, sections: Vec<&Section>) -> Vec<Vec<Inline>> {
     pages
 }
 
-fn labelled(label: String, phrases: Vec<Vec<Inline>>) -> Option<Vec<Inline>> {
+fn labelled(book: &Book, label: String, phrases: Vec<Vec<Inline>>) -> Option<Vec<Inline>> {
     let mut line = vec![text(label + " ")];
-    line.extend(joined(phrases, "; "));
+    line.extend(joined(phrases, &book.semicolon()));
     (line.len() > 1).then_some(line)
 }

@@ -71,7 +71,7 @@ fn edition(book: &Book) -> Vec<Fact> {
         ("about-title", book.edition.title.clone()),
         ("about-edition", config.edition.clone()),
         ("about-date", book.date(&config.date)),
-        ("about-languages", languages.join(", ")),
+        ("about-languages", languages.join(&book.comma())),
         ("about-licence", config.licence.clone()),
     ];
     let known = facts.into_iter().filter(|(_, words)| !words.is_empty());
@@ -98,7 +98,7 @@ fn by_kind(book: &Book) -> Vec<Vec<Inline>> {
     for (kind, _) in kinds {
         let count = records.iter().filter(|record| record.text("kind") == Some(kind.as_str())).count();
         if count > 0 {
-            items.push(vec![text(format!("{}: {count}", book.value_label("kind", kind)))]);
+            items.push(vec![text(book.labelled(&book.value_label("kind", kind), &count.to_string()))]);
         }
     }
     items

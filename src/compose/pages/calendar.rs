@@ -71,7 +71,7 @@ fn of_record<'a>(book: &Book<'a>, record: &'a Record) -> Vec<Occasion<'a>> {
 fn in_value(book: &Book, field: &Field, value: &Value) -> Vec<(Window, Vec<Inline>)> {
     match value {
         Value::Window(window) => {
-            let words = format!("{}: {}", book.field_label(field), book.window(window));
+            let words = book.labelled(&book.field_label(field), &book.window(window));
             vec![(*window, vec![text(words)])]
         }
         Value::Entries(entries) => {

@@ -60,7 +60,7 @@ fn of_record<'a>(book: &Book<'a>, record: &'a Record, shown: &mut BTreeSet<&'a s
     }
     if !above.is_empty() {
         let mut phrase = vec![text(book.texts.get("contacts-above") + " ")];
-        phrase.extend(joined(above, "; "));
+        phrase.extend(joined(above, &book.semicolon()));
         blocks.push(Block::Paragraph(phrase));
     }
     blocks
@@ -70,7 +70,7 @@ fn of_record<'a>(book: &Book<'a>, record: &'a Record, shown: &mut BTreeSet<&'a s
 fn listed(book: &Book, id: &str) -> Option<ContactLine> {
     let mut line = line(book, id, "")?;
     let users = book.uses.by(Table::Mechanism, id).map(|user| vec![book.jump(Table::Mechanism, user)]);
-    let users = joined(users.collect(), "; ");
+    let users = joined(users.collect(), &book.semicolon());
     if !users.is_empty() {
         if !line.notes.is_empty() {
             line.notes.push(Inline::HardBreak);

@@ -135,7 +135,8 @@ impl Folds<'_> {
         let (book, table) = (self.book, self.table);
         let mut blocks = Vec::new();
         if answer.is_some() && !found.first.is_empty() {
-            let names = joined(found.first.iter().map(|record| vec![jump(book, table, *record)]).collect(), "; ");
+            let names =
+                joined(found.first.iter().map(|record| vec![jump(book, table, *record)]).collect(), &book.semicolon());
             let mut line = vec![Inline::Strong(vec![text(book.texts.get("finder-first-label"))]), text(" ")];
             line.extend(names);
             blocks.push(Block::Paragraph(line));
@@ -196,7 +197,7 @@ fn group(book: &Book, table: &VerdictTable, verdict: Verdict, reasons: Vec<(Stri
         }
     }
     let lines = shared.into_iter().map(|(words, names)| {
-        let mut line = joined(names, "; ");
+        let mut line = joined(names, &book.semicolon());
         if !words.is_empty() {
             line.push(text(format!(" – {words}")));
         }

@@ -31,7 +31,7 @@ fn definition(book: &Book, id: &str, entry: &Chapter) -> Definition {
     let mut detail = moved(book, entry);
     let front = &entry.page.front;
     if !front.aliases.is_empty() {
-        detail.push(sentence(book.texts.with("glossary-aliases", &[("names", &front.aliases.join(", "))])));
+        detail.push(sentence(book.texts.with("glossary-aliases", &[("names", &front.aliases.join(&book.comma()))])));
     }
     let see = front.see.iter().filter_map(|(id, _)| {
         let target = match book.edition.names.get(id)? {
@@ -42,7 +42,7 @@ fn definition(book: &Book, id: &str, entry: &Chapter) -> Definition {
         let name = book.name_of(&target, id);
         Some(vec![link(target, name)])
     });
-    let see = joined(see.collect(), "; ");
+    let see = joined(see.collect(), &book.semicolon());
     if !see.is_empty() {
         let mut line = vec![text(book.texts.get("glossary-see") + " ")];
         line.extend(see);

@@ -42,7 +42,8 @@ pub fn fill(book: &Book, chapter: &mut Chapter) {
 /// A sentence with the labels of the fields about which the sources are silent; nothing where they answer all.
 pub fn unknown(book: &Book, record: &Record, fields: &[String], past: Past) -> Option<Block> {
     let labels = facts::not_stated(book, record, fields, past);
-    (!labels.is_empty()).then(|| not_known(book.texts.with("record-unknown", &[("labels", &labels.join("; "))])))
+    (!labels.is_empty())
+        .then(|| not_known(book.texts.with("record-unknown", &[("labels", &labels.join(&book.semicolon()))])))
 }
 
 /// What the sources leave open, told apart from what they say by more than its words.

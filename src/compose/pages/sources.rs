@@ -66,7 +66,7 @@ fn title(book: &Book, record: &Record) -> Vec<Inline> {
     parts.extend(record.text("symbol").map(|symbol| vec![text(symbol)]));
     parts.extend(record.text("date").map(|date| vec![text(book.date(date))]));
     parts.extend(record.text("publisher").map(|publisher| vec![text(publisher)]));
-    joined(parts, ", ")
+    joined(parts, &book.comma())
 }
 
 fn seen(book: &Book, record: &Record) -> Option<Vec<Inline>> {
@@ -93,7 +93,7 @@ fn used_by(book: &Book, record: &Record, citing: &Citing) -> Option<Vec<Inline>>
         (!is_listed).then(|| vec![link(Target::Page(*page, String::new()), chapter.title.clone())])
     });
     users.extend(pages);
-    (!users.is_empty()).then(|| labelled(book, "source-used-by", joined(users, "; ")))
+    (!users.is_empty()).then(|| labelled(book, "source-used-by", joined(users, &book.semicolon())))
 }
 
 fn labelled(book: &Book, key: &str, words: Vec<Inline>) -> Vec<Inline> {

@@ -4,6 +4,7 @@ use crate::model::page::Inline;
 use crate::model::picture::{Drawing, Station};
 use crate::model::registry::{Field, FieldType, Record, Table, Value};
 
+use super::super::book::Book;
 use super::super::directives::{Asked, option};
 use super::super::tree::{joined, list, text};
 use super::{Shown, cannot_draw, jump, short_name, too_few};
@@ -25,7 +26,8 @@ pub(super) fn scale(asked: &mut Asked) -> Option<Shown> {
     let mut add = |label: String, head: Inline, records: &[&Record], known: bool| {
         let links = records.iter().map(|record| jump(book, record)).collect();
         lines.push(
-            [vec![Inline::Strong(vec![head]), text(": ")], listed(links, book.texts.get("picture-none"))].concat(),
+            [vec![Inline::Strong(vec![head]), text(": ")], listed(book, links, book.texts.get("picture-none"))]
+                .concat(),
         );
         let names = records.iter().map(|record| short_name(book, record)).collect();
         stations.push(Station { label, names, known });
@@ -86,8 +88,8 @@ fn having<'r>(records: &[&'r Record], field: &Field, value: Option<&str>) -> Vec
     records.iter().copied().filter(|record| latest(record).as_deref() == value).collect()
 }
 
-fn listed(links: Vec<Vec<Inline>>, none: String) -> Vec<Inline> {
-    if links.is_empty() { vec![text(none)] } else { joined(links, "; ") }
+fn listed(book: &Book, links: Vec<Vec<Inline>>, none: String) -> Vec<Inline> {
+    if links.is_empty() { vec![text(none)] } else { joined(links, &book.semicolon()) }
 }
 
 fn date(record: &Record, field: &Field) -> Option<String> {

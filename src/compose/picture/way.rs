@@ -98,7 +98,7 @@ fn values(book: &Book, field: &Field, dated: &Dated, only: Option<&str>) -> Vec<
             chosen.map(|entry| Known { words: book.phrase(field, entry), known: true }).collect()
         }
         value => {
-            let words = labelled(&book.field_label(field), joined(book.items(field, value), ", "));
+            let words = labelled(book, &book.field_label(field), joined(book.items(field, value), &book.comma()));
             vec![Known { words, known: true }]
         }
     }
@@ -107,7 +107,7 @@ fn values(book: &Book, field: &Field, dated: &Dated, only: Option<&str>) -> Vec<
 fn unknown(book: &Book, field: &Field, only: Option<&str>) -> Known {
     let part = only.and_then(|only| vocabulary_of(field, |name| Some(book.value_label(name, only)), book, only));
     let label = part.unwrap_or_else(|| book.field_label(field));
-    Known { words: labelled(&label, vec![Inline::NotStated]), known: false }
+    Known { words: labelled(book, &label, vec![Inline::NotStated]), known: false }
 }
 
 /// The kinds of addresses; they themselves stand, with date and state, on the page of the record.
@@ -126,13 +126,13 @@ fn addresses(book: &Book, record: &Record, dates: &mut Vec<String>) -> Known {
         }
     }
     let known = !kinds.is_empty();
-    let words = if known { joined(kinds, ", ") } else { vec![Inline::NotStated] };
-    Known { words: labelled(&book.core_label("contacts"), words), known }
+    let words = if known { joined(kinds, &book.comma()) } else { vec![Inline::NotStated] };
+    Known { words: labelled(book, &book.core_label("contacts"), words), known }
 }
 
 /// A label and what follows; a question needs no colon.
-fn labelled(label: &str, words: Vec<Inline>) -> Vec<Inline> {
-    let between = if label.ends_with(['?', '？', '؟']) { " " } else { ": " };
+fn labelled(book: &Book, label: &str, words: Vec<Inline>) -> Vec<Inline> {
+    let between = if label.ends_with(['?', '？', '؟']) { " ".to_owned() } else { book.colon() };
     let mut row = vec![text(format!("{label}{between}"))];
     row.extend(words);
     row

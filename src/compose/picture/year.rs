@@ -55,7 +55,7 @@ pub(super) fn year(asked: &mut Asked) -> Option<Shown> {
 fn windows(book: &Book, record: &Record, field: &Field) -> Vec<Timed> {
     match record.latest(&field.id) {
         Some(Value::Window(window)) => {
-            vec![(*window, vec![text(format!("{}: {}", book.field_label(field), book.window(window)))])]
+            vec![(*window, vec![text(book.labelled(&book.field_label(field), &book.window(window)))])]
         }
         Some(Value::Entries(entries)) => {
             let found = entries.iter().flat_map(|entry| {
@@ -74,7 +74,7 @@ fn windows(book: &Book, record: &Record, field: &Field) -> Vec<Timed> {
 /// An entry in words; where a time is all that it says, behind the label of its field.
 fn in_words(book: &Book, field: &Field, entry: &BTreeMap<String, Value>) -> Vec<Inline> {
     let phrase = book.phrase(field, entry);
-    if entry.len() > 1 { phrase } else { joined(vec![vec![text(book.field_label(field))], phrase], ": ") }
+    if entry.len() > 1 { phrase } else { joined(vec![vec![text(book.field_label(field))], phrase], &book.colon()) }
 }
 
 /// Month and day of the edition, and the words for them.
@@ -109,7 +109,7 @@ fn lines(book: &Book, timed: &[Timed], edition: &(u8, u8, String)) -> Vec<Vec<In
     let said = timed.iter().map(|(window, words)| {
         let mut line = words.clone();
         if is_over(window, edition) {
-            line.push(text(format!(": {}", book.texts.get("picture-past"))));
+            line.push(text(book.colon() + &book.texts.get("picture-past")));
         }
         line
     });

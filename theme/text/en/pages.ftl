@@ -309,3 +309,9 @@ finder-narrower-of = { $answer }: more closely
 finder-clear = Clear all answers
 finder-clear-help = Leaving this page clears them too.
 finder-shared = Whatever you chose above: who else can help
+
+# What stands between words
+
+list-comma = {", "}
+list-semicolon = {"; "}
+label-colon = {": "}

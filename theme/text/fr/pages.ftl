@@ -315,3 +315,9 @@ finder-narrower-of = { $answer } : de plus près
 finder-clear = Effacer toutes les réponses
 finder-clear-help = Quitter cette page les efface aussi.
 finder-shared = Quoi que vous ayez choisi plus haut : qui d’autre peut aider
+
+# Ce qui sépare les mots
+
+list-comma = {", "}
+list-semicolon = {" ; "}
+label-colon = {" : "}

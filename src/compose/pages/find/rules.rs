@@ -29,7 +29,7 @@ fn in_one_line(book: &Book, rule: &RuleWords) -> Vec<Inline> {
     let mut line = vec![text(sentence_of(book, rule))];
     let verdict = rule.verdict.unwrap_or(Verdict::Usable);
     line.push(Inline::Strong(vec![text(book.texts.get(&format!("finder-verdict-{}", verdict.name())))]));
-    line.push(text(format!(": {}", rule.reason)));
+    line.push(text(book.colon() + &rule.reason));
     line
 }
 
@@ -41,7 +41,7 @@ fn sentence_of(book: &Book, rule: &RuleWords) -> String {
         answers.push(book.texts.get("finder-rule-skipped"));
     }
     if !answers.is_empty() {
-        parts.push(book.texts.with("finder-rule-answers", &[("answers", &answers.join("; "))]));
+        parts.push(book.texts.with("finder-rule-answers", &[("answers", &answers.join(&book.semicolon()))]));
     }
     for (field, values, not) in &rule.reads {
         let key = match (values.is_empty(), not) {
@@ -50,12 +50,12 @@ fn sentence_of(book: &Book, rule: &RuleWords) -> String {
             (false, true) => "finder-rule-unless",
         };
         let named: Vec<String> = values.iter().map(|value| named(book, value)).collect();
-        parts.push(book.texts.with(key, &[("field", field), ("values", &named.join("; "))]));
+        parts.push(book.texts.with(key, &[("field", field), ("values", &named.join(&book.semicolon()))]));
     }
     if parts.is_empty() {
         parts.push(book.texts.get("finder-rule-else"));
     }
-    format!("{} → ", parts.join(", "))
+    format!("{} → ", parts.join(&book.comma()))
 }
 
 fn named(book: &Book, value: &str) -> String {

@@ -79,7 +79,7 @@ impl Short<'_> {
     fn line(&self, label: String, records: &[usize]) -> Block {
         let names = records.iter().map(|record| vec![self.jump(*record)]).collect();
         let mut line = vec![text(label + " ")];
-        line.extend(joined(names, "; "));
+        line.extend(joined(names, &self.book.semicolon()));
         Block::Paragraph(line)
     }
 
