@@ -67,7 +67,8 @@ duration-years = { $count ->
 
 ## التواريخ
 
-date-day = { $day } { $month } { $year }
+# علامة الاتجاه تُبقي رقم اليوم مع شهره بعد كلمات لاتينية.
+date-day = { "\u200F" }{ $day } { $month } { $year }
 date-month = { $month } { $year }
 any-time = في أي وقت
 part-of-month = { $part } { $month }
@@ -159,7 +160,11 @@ glance-choose = { $role }: { $count ->
     [many] { $count } عنوانًا
    *[other] { $count } عنوان
 }
-glance-more = و{ $count } غيرها
+glance-more = { $count ->
+    [one] وواحد آخر
+    [two] واثنان آخران
+   *[other] و{ $count } غيرها
+}
 glance-given-up = { $status }. لا تكتبوا إلى هنا.
 
 ## الصور
@@ -236,7 +241,7 @@ glossary-see = انظروا أيضًا:
 ## الفهرس الأبجدي
 
 a-z-intro = كل اسم في هذا الكتاب، وأين ورد الحديث عنه. الأسماء المختصرة والأسماء الأخرى تؤدي إلى الاسم الكامل.
-a-z-signs = 0–9
+a-z-signs = أرقام
 a-z-other = كتابات أخرى
 a-z-glossary = في المسرد
 a-z-own-page = صفحته الخاصة
