@@ -63,7 +63,7 @@ frame-card-more = كل ما هو معروف عن هذه الأسئلة
 frame-card-unknown = لا تجيب المصادر عن:
 frame-picture = صورة: { $title }. يرد مضمونها بالكلمات في الأسفل.
 frame-picture-words = المضمون نفسه بالكلمات
-frame-heading-link = رابط إلى هذا القسم: { $title }
+frame-heading-link = رابط إلى: { $title }
 frame-table = الجدول { $number }: { $title }
 
 # المقارنة: الكلمات حول الجدول. يضع البرنامج النصي الأعداد فيها.
@@ -98,7 +98,7 @@ sheet-address = يمكن قراءته على: { $address }{ "\u200E" }
 
 # الترجمات
 
-translation-draft = مسودة ترجمة: لم يراجعها بعدُ أي شخص يعرف اللغتين. وحيثما قد تتوقف حياة الناس على الكلمات، يرد النص الأصلي أسفلها.
+translation-draft = مسودة: لم يراجع أحد هذه الترجمة بعد. تحت كل تحذير يرد نصه الأصلي.
 translation-stale = تغيّر أصل هذه الصفحة منذ ترجمتها. غير محدَّث هنا:
 translation-changed = { $section }
 translation-added = { $section } (جديد)

@@ -359,3 +359,9 @@ finder-narrower-of = { $answer }: بدقة أكبر
 finder-clear = مسح كل الأجوبة
 finder-clear-help = مغادرة هذه الصفحة تمسحها أيضًا.
 finder-shared = مهما اخترتم أعلاه: من غيرهم يستطيع المساعدة
+
+## الفواصل بين الكلمات
+
+list-comma = {"، "}
+list-semicolon = {"؛ "}
+label-colon = {": "}
