@@ -25,7 +25,7 @@ macro_rules! messages {
 }
 
 /// The languages that the program speaks itself.
-const BUILT_IN: &[(&str, &[&str])] = &[messages!("en"), messages!("fr")];
+const BUILT_IN: &[(&str, &[&str])] = &[messages!("ar"), messages!("en"), messages!("fr")];
 
 fn built_in(lang: &str) -> &'static [&'static str] {
     BUILT_IN.iter().find(|(it, _)| *it == lang).map_or(&[], |(_, files)| files)
