@@ -11,6 +11,8 @@ pub(super) struct Labels<'a> {
     pub registry: &'a Registry,
     /// The edition.
     pub edition: &'a Edition,
+    /// What stands between the parts of a list.
+    pub between: String,
 }
 
 impl Labels<'_> {

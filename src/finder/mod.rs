@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use crate::model::finder::{Cell, Facet, Rule, Rules, TableAnswer, TableFacet, VerdictTable};
 use crate::model::handbook::{Edition, Handbook};
 use crate::model::registry::{Record, Registry, Table};
+use crate::texts::texts;
 
 pub use combine::{Found, Hit, combine};
 use labels::Labels;
@@ -23,16 +24,17 @@ use labels::Labels;
 /// Gives every edition its table of verdicts; a book without rules stays as it is.
 pub fn finder(mut handbook: Handbook) -> Handbook {
     let Some(rules) = &handbook.finder else { return handbook };
-    let tables: Vec<VerdictTable> =
-        handbook.editions.iter().map(|edition| table(rules, &handbook.registry, edition)).collect();
+    let tables: Vec<VerdictTable> = handbook.editions.iter().map(|edition| table(rules, &handbook, edition)).collect();
     for (edition, table) in handbook.editions.iter_mut().zip(tables) {
         edition.verdicts = Some(table);
     }
     handbook
 }
 
-fn table(rules: &Rules, registry: &Registry, edition: &Edition) -> VerdictTable {
-    let labels = Labels { registry, edition };
+fn table(rules: &Rules, handbook: &Handbook, edition: &Edition) -> VerdictTable {
+    let registry = &handbook.registry;
+    let between = texts(&edition.lang, &handbook.texts).get("list-semicolon");
+    let labels = Labels { registry, edition, between };
     let records = in_order(rules, registry);
     let mut cells = Cells::default();
     let mut verdicts = |facet: Option<usize>, answer: Option<usize>| -> Vec<Vec<u32>> {

@@ -62,7 +62,7 @@ pub(super) fn reason(
             }
             field => labels.latest(record, field),
         };
-        names.join("; ")
+        names.join(&labels.between)
     })
 }
 

@@ -54,6 +54,16 @@ impl Page {
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.attributes().filter(move |(_, key, _)| *key == name).map(|(_, _, value)| value)
     }
+
+    /// The value of an attribute of the first such tag that has it.
+    pub fn value_of(&self, tag: &str, name: &str) -> Option<&str> {
+        self.attributes().find(|(of, key, _)| *of == tag && *key == name).map(|(_, _, value)| value)
+    }
+
+    /// Whether anything wears this class.
+    pub fn has_class(&self, class: &str) -> bool {
+        self.values("class").any(|classes| classes.split_whitespace().any(|it| it == class))
+    }
 }
 
 #[derive(Default)]

@@ -20,6 +20,7 @@ mod formats;
 mod hosting;
 mod html;
 mod invariants;
+mod languages;
 mod later_facts;
 mod messages;
 mod outputs;

@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("texts", &["model"]),
     ("parse", &["model", "texts", "images"]),
     ("starter", &[]),
+    ("finder", &["model", "texts"]),
     ("compose", &["model", "texts", "finder"]),
     ("index", &["model", "tokens", "bits"]),
     ("search", &["model", "tokens", "bits"]),
