@@ -19,7 +19,7 @@ whole-book = Tout le livre sur une page
 
 value-yes = oui
 value-no = non
-none-named = aucun nom donné
+none-named = la source n’en nomme pas
 group-none = Autres
 as-of = date : { $date }
 dated-label = { $label } (date : { $date })
@@ -101,7 +101,7 @@ contact-not-tried = non essayée pour ce livre
 contact-last-read = dernière lecture : { $date } ; non essayée pour ce livre
 contact-read-in = Lue dans :
 contact-read-undated = (une copie sans date, pas plus ancienne que : { $date })
-contact-look-up = Une adresse n’est pas confirmée ici. Cherchez-la d’abord à cet endroit :
+contact-look-up = Ici, une adresse n’est pas confirmée. Cherchez-la d’abord à cet endroit :
 contact-if-silent = Si un message revient ou si personne ne répond, alors :
 contact-next-listed = le suivant dans cette liste
 contacts-none = Ce livre n’a pas d’adresse pour cela.
@@ -122,14 +122,17 @@ contacts-oldest = { $old ->
 }
 contacts-above = Voir plus haut :
 contacts-used-by = Utilisée par :
-contacts-earlier = Adresses nommées auparavant ({ $count })
-contacts-named = nommée dans la liste datée : { $date }
+contacts-earlier = Adresses données auparavant ({ $count })
+contacts-named = figure dans la liste datée : { $date }
 contacts-other = Autres adresses
 
 ## D'un coup d'œil
 
 glance-choose = { $role } : { $count } adresses
-glance-more = et { $count } de plus
+glance-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
 glance-given-up = { $status }. N’écrivez pas ici.
 
 ## Images
