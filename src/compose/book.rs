@@ -14,6 +14,9 @@ use crate::texts::{Texts, texts};
 use super::tree::text;
 use super::uses::Uses;
 
+/// The kind of contact that says where to meet somebody.
+const IN_PERSON: &str = "in-person";
+
 /// One edition with the registry behind it.
 pub struct Book<'a> {
     /// What to build.
@@ -199,6 +202,13 @@ impl<'a> Book<'a> {
 
     fn core_text(&self, table: Table, id: &str, field: &str) -> Option<String> {
         Some(self.registry.get(table, id)?.text(field)?.to_owned())
+    }
+
+    /// Where a contact is. An address is the same in every language; where to meet somebody is said in each.
+    pub fn whereabouts(&self, contact: &Record) -> Option<String> {
+        let value = contact.text("value")?;
+        let said = self.words(&format!("contacts.{}", contact.id)).filter(|_| contact.text("kind") == Some(IN_PERSON));
+        Some(said.unwrap_or_else(|| value.to_owned()))
     }
 
     /// What stands between the parts of a list.

@@ -67,7 +67,7 @@ fn contacts(book: &Book, record: &Record) -> Vec<BookletContact> {
     let line = |contact: &Record| {
         Some(BookletContact {
             kind: kind(book, contact),
-            value: contact.text("value")?.to_owned(),
+            value: book.whereabouts(contact)?,
             as_of: contact.text("as_of").map(|date| book.date(date)).unwrap_or_default(),
         })
     };

@@ -190,7 +190,7 @@ pub struct DraftEdition {
 }
 
 /// Labels of one language, by dotted key: `values.season.summer`, `fields.opening_hours`, `questions.whom`, `book.title`, `book.short_title`,
-/// `book.description`, `book.newer_edition`, `parts.…`,
+/// `book.description`, `book.newer_edition`, `contacts.front_desk`, `parts.…`,
 /// `finder.reasons.…`, `whys.thing.card`, `says.thing.card`, `short.opening_hours`, `columns.…`, `write.first.opening`.
 #[derive(Debug, Clone, Default)]
 pub struct Words(pub BTreeMap<String, (String, Span)>);

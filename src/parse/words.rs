@@ -13,6 +13,7 @@ use crate::model::source::{Sources, Span};
 const SECTIONS: &[&str] = &[
     "book",
     "columns",
+    "contacts",
     "fields",
     "finder",
     "parts",
