@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
+use std::sync::LazyLock;
 
 use vademecum::model::handbook::{Chapter, PageKind};
 use vademecum::model::registry::Table;
@@ -21,7 +22,7 @@ const FORMATS: &[(&str, Text)] = &[
     ("whole book", |built, lang| pages_of(built, |path| path == format!("site/{lang}/book.html"))),
     ("one file", |built, lang| pages_of(built, |path| path.ends_with(&format!("-{lang}.html")) && !path.contains('/'))),
     ("e-book", |built, lang| spaced(&super::epub::text(super::epub::of(&built.bundle, lang)))),
-    ("zip", |built, _| of_zip(built)),
+    ("zip", of_zip),
 ];
 
 fn pages_of(built: &Built, is_wanted: impl Fn(&str) -> bool) -> String {
@@ -29,13 +30,14 @@ fn pages_of(built: &Built, is_wanted: impl Fn(&str) -> bool) -> String {
     pages.map(|(_, bytes)| shown(bytes)).collect()
 }
 
-fn of_zip(built: &Built) -> String {
+fn of_zip(built: &Built, lang: &str) -> String {
     let bytes = built.bundle.0.iter().find(|(path, _)| path.ends_with(".zip")).expect("a zip").1;
     let mut archive = zip::ZipArchive::new(Cursor::new(&**bytes)).expect("readable");
     let mut text = String::new();
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).expect("an entry");
-        if file.name().expect("a name").ends_with(".html") {
+        let name = file.name().expect("a name");
+        if name.contains(&format!("/site/{lang}/")) && name.ends_with(".html") && !name.ends_with("/book.html") {
             let mut page = Vec::new();
             file.read_to_end(&mut page).expect("readable");
             text += &shown(&page);
@@ -68,16 +70,19 @@ fn books() -> [&'static Built; 2] {
     [book::flagship(), book::library()]
 }
 
-/// What each format says in each language.
-fn texts(built: &Built) -> impl Iterator<Item = (&'static str, &str, String)> {
-    let languages = built.handbook.config.languages.iter();
-    languages
-        .flat_map(move |lang| FORMATS.iter().map(move |(format, text)| (*format, lang.as_str(), text(built, lang))))
-}
+/// What each format says in each language: book, format, language, text.
+static TEXTS: LazyLock<Vec<(&Built, &str, &str, String)>> = LazyLock::new(|| {
+    let in_languages = |built: &'static Built| built.handbook.config.languages.iter().map(move |lang| (built, lang));
+    let all = books().into_iter().flat_map(in_languages);
+    let told = |(built, lang): (&'static Built, &'static String)| {
+        FORMATS.iter().map(move |(format, text)| (built, *format, lang.as_str(), text(built, lang)))
+    };
+    all.flat_map(told).collect()
+});
 
 #[test]
 fn every_address_stands_in_every_format() {
-    for built in books() {
+    for (built, format, lang, text) in TEXTS.iter() {
         // An address that nobody reads any more is shown nowhere, so that nobody writes to it.
         let contacts = built.handbook.registry.table(Table::Contact);
         let open = contacts.filter(|contact| contact.text("state") != Some("closed"));
@@ -85,17 +90,15 @@ fn every_address_stands_in_every_format() {
         let addresses = open.filter(|contact| contact.text("kind") != Some("in-person"));
         let values: BTreeSet<&str> = addresses.filter_map(|contact| contact.text("value")).collect();
         assert!(values.len() > 3);
-        for (format, lang, text) in texts(built) {
-            let missing: Vec<_> = values.iter().filter(|value| !text.contains(**value)).collect();
-            assert!(missing.is_empty(), "{format}, {lang}: {missing:#?}");
-        }
+        let missing: Vec<_> = values.iter().filter(|value| !text.contains(**value)).collect();
+        assert!(missing.is_empty(), "{format}, {lang}: {missing:#?}");
     }
 }
 
 #[test]
 fn every_heading_stands_in_every_format() {
-    for (built, (format, lang, text)) in books().into_iter().flat_map(|built| texts(built).map(move |it| (built, it))) {
-        let edition = built.handbook.editions.iter().find(|edition| edition.lang == lang).expect("an edition");
+    for (built, format, lang, text) in TEXTS.iter() {
+        let edition = built.handbook.editions.iter().find(|edition| edition.lang == *lang).expect("an edition");
         let chapters = || edition.chapters.iter();
         // Where all stands in one file, the finder is a short list, without the headings of its long one.
         let is_finder = |chapter: &Chapter| chapter.kind == PageKind::Generated && chapter.id == "find";
