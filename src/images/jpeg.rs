@@ -85,8 +85,9 @@ impl<'a> Reader<'a> {
             0xE2 if content.starts_with(ICC) => self.profile.push(whole),
             // Adobe's mark says how the colours are coded.
             0xEE if content.starts_with(b"Adobe") && content.len() == 12 => self.clean.bytes.extend(whole),
-            0xE0..=0xFE => {}
-            _ => self.clean.bytes.extend(whole),
+            // Frames, tables, scans, and what belongs to them. No other segment is needed to see the picture.
+            0xC0..=0xC7 | 0xC9..=0xCF | 0xDA..=0xDF => self.clean.bytes.extend(whole),
+            _ => {}
         }
     }
 

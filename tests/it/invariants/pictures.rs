@@ -6,7 +6,7 @@ use image::{DynamicImage, ImageReader, Limits};
 use vademecum::images::{self, Clean};
 
 use super::closed::{as_browsers_read, scheme};
-use crate::html::Page;
+use crate::html::{Page, Piece};
 
 /// A drawing that was cleaned runs nothing, loads nothing from outside, and is not changed by being cleaned again.
 pub fn svg(bytes: &[u8]) {
@@ -24,23 +24,42 @@ pub fn svg(bytes: &[u8]) {
             assert!(address.starts_with('#') || is_image || (tag == "a" && is_harmless(&address)), "{shown}");
         }
         check_urls(value, &shown);
+        if name == "style" {
+            check_style(value, &shown);
+        }
     }
     for (tag, _) in &page.tags {
         let name = tag.rsplit(':').next().unwrap_or_default();
         let bad = ["script", "foreignobject", "iframe", "object", "embed", "image-set", "handler", "set-href"];
         assert!(!bad.contains(&name), "<{tag}> in {text}");
     }
-    page.texts.iter().for_each(|text| check_urls(text, text));
+    for at in (0..page.pieces.len()).filter(|at| is_style(&page, &page.pieces[*at])) {
+        let styles = page.pieces[at + 1..].iter().take_while(|piece| !matches!(piece, Piece::End(name) if name == "style"));
+        for piece in styles {
+            let Piece::Text(index) = piece else { continue };
+            check_style(&page.texts[*index], &page.texts[*index]);
+        }
+    }
+}
+
+fn is_style(page: &Page, piece: &Piece) -> bool {
+    matches!(piece, Piece::Start(index) if page.tags[*index].0 == "style")
 }
 
 fn is_harmless(address: &str) -> bool {
     scheme(address).is_none_or(|scheme| ["http", "https", "mailto"].contains(&&*scheme))
 }
 
-/// What a style names lies in the drawing itself.
+/// A style loads and runs nothing.
+fn check_style(style: &str, shown: &str) {
+    let plain = style.to_ascii_lowercase();
+    assert!(!plain.contains("@import") && !plain.contains("expression("), "{shown}");
+    check_urls(style, shown);
+}
+
+/// What a style or an attribute names lies in the drawing itself.
 fn check_urls(style: &str, shown: &str) {
     let style = style.to_ascii_lowercase();
-    assert!(!style.contains("@import") && !style.contains("expression("), "{shown}");
     for rest in style.split("url(").skip(1) {
         let address = rest.trim_start_matches([' ', '\t', '\n', '"', '\'']);
         assert!(address.starts_with('#') || address.starts_with("data:image/"), "{shown}");
@@ -102,9 +121,50 @@ fn check_tells_nothing(bytes: &[u8]) {
             assert!(kept.contains(&&name), "{:?}", String::from_utf8_lossy(&name));
         }
     }
-    for secret in [&b"http://ns.adobe.com/"[..], b"Photoshop 3.0", b"<x:xmpmeta", b"MPF\0"] {
-        assert!(!bytes.windows(secret.len()).any(|it| it == secret), "{:?}", String::from_utf8_lossy(secret));
+    for (name, _) in webp_chunks(bytes) {
+        let kept = [b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ICCP"];
+        assert!(kept.contains(&&name), "{:?}", String::from_utf8_lossy(&name));
     }
+    for (marker, content) in jpeg_segments(bytes) {
+        let is_kept = match marker {
+            0xC0..=0xC7 | 0xC9..=0xCF | 0xDA..=0xDF => true,
+            0xE0 => content.starts_with(b"JFIF\0"),
+            // The one mark of EXIF that stays: how the picture is turned.
+            0xE1 => content.starts_with(b"Exif\0\0") && content.len() < 48,
+            0xE2 => content.starts_with(b"ICC_PROFILE\0"),
+            0xEE => content.starts_with(b"Adobe"),
+            _ => false,
+        };
+        assert!(is_kept, "{marker:02X}: {:?}", String::from_utf8_lossy(content));
+    }
+}
+
+/// Name and content of each chunk of a WebP, as far as they can be followed.
+fn webp_chunks(bytes: &[u8]) -> Vec<([u8; 4], &[u8])> {
+    let mut chunks = Vec::new();
+    let mut rest = if bytes.starts_with(b"RIFF") { bytes.get(12..).unwrap_or_default() } else { &[] };
+    while let (Some(name), Some(length)) = (rest.get(..4), rest.get(4..8)) {
+        let length = u32::from_le_bytes(length.try_into().expect("four bytes")) as usize;
+        let Some(content) = rest.get(8..8usize.saturating_add(length)) else { break };
+        chunks.push((name.try_into().expect("four bytes"), content));
+        rest = rest.get(8 + length + length % 2..).unwrap_or_default();
+    }
+    chunks
+}
+
+/// Marker and content of each segment of a JPEG; the data of scans, which may be any bytes, is skipped.
+fn jpeg_segments(bytes: &[u8]) -> Vec<(u8, &[u8])> {
+    let mut segments = Vec::new();
+    let mut rest = bytes.strip_prefix(b"\xFF\xD8").unwrap_or_default();
+    while let Some(at) = rest.windows(2).position(|it| it[0] == 0xFF && !matches!(it[1], 0x00 | 0xD0..=0xD7 | 0xFF)) {
+        let marker = rest[at + 1];
+        let Some(length) = rest.get(at + 2..at + 4).filter(|_| marker != 0xD9) else { break };
+        let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
+        let Some(content) = rest.get(at + 4..at + 2 + length) else { break };
+        segments.push((marker, content));
+        rest = &rest[at + 2 + length..];
+    }
+    segments
 }
 
 /// Name and place of each chunk of a PNG, as far as they can be followed.
