@@ -27,6 +27,8 @@ pub mod report;
 mod resolve;
 mod schema;
 pub mod search;
+#[cfg(feature = "serve")]
+mod serve;
 pub mod signature;
 mod starter;
 mod status;
@@ -135,7 +137,7 @@ pub use finder::{Found, Hit, combine as find};
 /// `path` is below the language folders, such as `repairs/roof.md`. `None` where the page is not translated, or nobody
 /// accepted the original of its translation.
 pub fn changes(sources: &Sources, lang: &str, path: &str) -> Option<Vec<ChangedSection>> {
-    translation::changes(&parse::parse(sources).0, sources, lang, path)
+    translation::changes(&parse::parse(sources, &mut Parsed::default()).0, sources, lang, path)
 }
 
 pub use translation::ChangedSection;
