@@ -15,7 +15,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::load::list;
 
 /// A change is taken up when so long nothing else has changed: an editor that saves does several things.
-const QUIET: Duration = Duration::from_millis(20);
+const QUIET: Duration = Duration::from_millis(10);
 /// Whoever changes things without end is not waited for longer.
 const PATIENCE: Duration = Duration::from_millis(400);
 /// How often the watch looks itself.
@@ -31,13 +31,15 @@ pub(super) struct Watch {
     tell: Sender<()>,
     watcher: Option<RecommendedWatcher>,
     glance: Glance,
+    /// Whether something changed since the last glance. It is not taken at once: who waits for a page waits for nothing else.
+    moved: bool,
 }
 
 impl Watch {
     /// Watches the folder `root` and all below it.
     pub fn new(root: &Path) -> Self {
         let (tell, told) = channel();
-        let mut watch = Self { root: root.to_owned(), told, tell, watcher: None, glance: None };
+        let mut watch = Self { root: root.to_owned(), told, tell, watcher: None, glance: None, moved: false };
         watch.set_up();
         watch
     }
@@ -69,8 +71,14 @@ impl Watch {
                 Ok(()) => {
                     let first = Instant::now();
                     self.rest(first);
-                    self.glance = glance(&self.root);
+                    self.moved = true;
                     return first;
+                }
+                // What changed while the book was being read is seen now: after the glance it is read once more.
+                Err(RecvTimeoutError::Timeout) if self.moved => {
+                    self.glance = glance(&self.root);
+                    self.moved = false;
+                    return Instant::now();
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     if again || glance(&self.root) != self.glance {
