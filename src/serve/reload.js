@@ -8,6 +8,7 @@
   // Where the page stood when it was reloaded; kept by the tab until it has been used.
   var PLACE = 'vademecum-preview-place';
   var AGAIN_MS = 500;
+  var SETTLE_MS = 100;
 
   var edition = document.currentScript.src.split('?')[1];
   var known = '';
@@ -89,9 +90,10 @@
     },
   };
 
+  // A page is not loaded for WebKit while it waits for a script that it asked for before it was done.
   function start() {
     restore();
-    ask();
+    window.setTimeout(ask, SETTLE_MS);
   }
 
   document.addEventListener('visibilitychange', ask);

@@ -13,13 +13,16 @@ use crate::model::source::Sources;
 use crate::model::theme::Theme;
 use crate::{Kit, Parsed, draw, in_order, load, theme};
 
+/// What was read of the book, or what kept it from being read.
+type Seen = Result<(Arc<Sources>, Arc<Theme>), String>;
+
 /// Reads the book, draws it and puts it on the shelf.
 pub(super) struct Workshop {
     root: PathBuf,
     shelf: Arc<Shelf>,
     tell: Arc<dyn Tell>,
     /// The state of the book that was looked at last.
-    seen: Option<Result<(Arc<Sources>, Arc<Theme>), String>>,
+    seen: Option<Seen>,
     parsed: Parsed,
     dress: Option<Dress>,
     editions: u64,
@@ -50,7 +53,7 @@ impl Workshop {
         readable
     }
 
-    fn read(&self) -> Result<(Arc<Sources>, Arc<Theme>), String> {
+    fn read(&self) -> Seen {
         let read = || Ok((load::load(&self.root)?, theme::load(&self.root)?));
         let (sources, theme) = read().map_err(|error: anyhow::Error| format!("{error:#}"))?;
         Ok((Arc::new(sources), Arc::new(theme)))
