@@ -25,11 +25,14 @@
   }
 
   /** Browsers do the same, but not beside a `#place`, and not where the page becomes high only later. */
-  function restore() {
+  function recall() {
     var place = JSON.parse(window.sessionStorage.getItem(PLACE));
-    if (!place) return;
     window.sessionStorage.removeItem(PLACE);
-    if (place.path === window.location.pathname) window.scrollTo({ left: place.x, top: place.y, behavior: 'instant' });
+    return place && place.path === window.location.pathname ? place : null;
+  }
+
+  function goTo(place) {
+    if (place) window.scrollTo({ left: place.x, top: place.y, behavior: 'instant' });
   }
 
   /** The overlay lies in a tree of its own, so that no style of the book reaches it. */
@@ -76,7 +79,10 @@
   }
 
   window.vademecumPreview = {
+    /** Whether the page knows how things stand. */
+    heard: false,
     hear: function (news) {
+      window.vademecumPreview.heard = true;
       if (leaving || news.at === known) return;
       known = news.at;
       lost = news.lost;
@@ -90,10 +96,15 @@
     },
   };
 
-  // A page is not loaded for WebKit while it waits for a script that it asked for before it was done.
+  // A page is not loaded for WebKit while it waits for a script that it asked for before it was done; and only then does
+  // WebKit go to the `#place`.
   function start() {
-    restore();
-    window.setTimeout(ask, SETTLE_MS);
+    var place = recall();
+    goTo(place);
+    window.setTimeout(function () {
+      goTo(place);
+      ask();
+    }, SETTLE_MS);
   }
 
   document.addEventListener('visibilitychange', ask);

@@ -45,7 +45,8 @@ async function preview() {
     throw new Error('the preview has no address');
   };
   let { running, port } = await start(0);
-  const stop = () => new Promise((resolve) => { running.once('exit', resolve); running.kill(); });
+  const ended = () => running.exitCode !== null || running.signalCode !== null;
+  const stop = () => ended() || new Promise((resolve) => { running.once('exit', resolve); running.kill(); });
   return {
     folder,
     save,
@@ -77,7 +78,7 @@ for (const make of ENGINES) {
     const text = (word) => until(() => engine.run(TEXT), `the page says ${word}`, (seen) => seen.includes(word));
     const overlay = (what, holds) => until(() => engine.run(OVERLAY), what, holds);
     const place = () => engine.run('return Math.round(window.scrollY);');
-    const listening = () => engine.run('return Boolean(window.vademecumPreview);');
+    const listening = () => engine.run('return Boolean(window.vademecumPreview && window.vademecumPreview.heard);');
 
     before(async () => {
       book = await preview();
