@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::book::{self, put, repository};
 
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// A running preview; it ends with its test.
 struct Preview {
@@ -350,7 +350,7 @@ fn a_thousand_changes_end_in_the_last() {
     preview.page(PAGE);
     for number in 0..1000 {
         match number % 4 {
-            0 => save(&dir, &format!("# A\n\n[half")),
+            0 => save(&dir, "# A\n\n[half"),
             1 => put(dir.path(), &format!("pictures/{number}.txt"), b"x"),
             2 => save(&dir, &format!("# A\n\nText {number}.\n")),
             _ => put(dir.path(), &format!("en/.{number}.swp"), b"x"),
