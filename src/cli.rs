@@ -14,6 +14,8 @@ mod passphrase;
 mod rebuild;
 mod schema;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod sign;
 mod status;
 mod talk;
@@ -63,6 +65,8 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Status(wanted) => status::status(wanted, &args.common, &talk),
         Command::Translate(wanted) => translate::translate(wanted, args.common.message_format, &talk),
         Command::Search(wanted) => search::search(wanted, args.common.message_format, &talk),
+        #[cfg(feature = "serve")]
+        Command::Serve(wanted) => serve::serve(wanted, Talk::new(&args.common)),
         Command::Sign(wanted) => sign::sign(wanted, &talk),
         Command::Verify(wanted) => verify::verify(wanted, &talk),
     };

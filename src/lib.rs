@@ -27,6 +27,8 @@ pub mod report;
 mod resolve;
 mod schema;
 pub mod search;
+#[cfg(feature = "serve")]
+mod serve;
 pub mod signature;
 mod starter;
 mod status;
@@ -49,7 +51,17 @@ use model::theme::{Theme, ThemeError};
 /// Never fails. A handbook with mistakes is still a handbook; the mistakes are
 /// the second value, sorted by file and position, each once.
 pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
-    let (draft, mut found) = parse::parse(sources);
+    let (handbook, mut found) = draw(sources, &mut Parsed::default());
+    let (handbook, unmet) = complete(handbook, sources);
+    found.extend(unmet);
+    (handbook, in_order(found))
+}
+
+/// The first part of [`compile`]: what every page needs; pages of `parsed` whose text is the same are not read again.
+///
+/// What is missing afterwards is the search index, which [`complete`] adds.
+pub fn draw(sources: &Sources, parsed: &mut Parsed) -> (Handbook, Vec<Diagnostic>) {
+    let (draft, mut found) = parse::parse(sources, parsed);
     let (draft, untranslated) = translation::translation(draft, sources);
     found.extend(untranslated);
     let (handbook, unresolved) = resolve::resolve(draft);
@@ -57,13 +69,30 @@ pub fn compile(sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
     let handbook = finder::finder(handbook);
     let (handbook, uncomposed) = compose::compose(handbook);
     found.extend(uncomposed);
-    let handbook = index::index(handbook);
     found.extend(check::check(&handbook, sources));
     found.extend(theme::unknown_files(sources));
+    (handbook, in_order(found))
+}
+
+/// The second part of [`compile`]: the search index, and what only it can tell.
+pub fn complete(handbook: Handbook, sources: &Sources) -> (Handbook, Vec<Diagnostic>) {
+    let handbook = index::index(handbook);
+    let found = check::check_search(&handbook, sources);
+    (handbook, in_order(found))
+}
+
+/// Sorted by file and position, each once.
+pub fn in_order(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     found.sort_by_cached_key(Diagnostic::sort_key);
     found.dedup();
-    (handbook, found)
+    found
 }
+
+/// Pages as they were parsed: those whose text is the same need not be parsed again.
+pub use parse::Parsed;
+
+/// Single files of a site, made when they are asked for.
+pub use render::{Kit, file};
 
 /// Back half: from a handbook to everything below `dist/`.
 ///
@@ -108,7 +137,7 @@ pub use finder::{Found, Hit, combine as find};
 /// `path` is below the language folders, such as `repairs/roof.md`. `None` where the page is not translated, or nobody
 /// accepted the original of its translation.
 pub fn changes(sources: &Sources, lang: &str, path: &str) -> Option<Vec<ChangedSection>> {
-    translation::changes(&parse::parse(sources).0, sources, lang, path)
+    translation::changes(&parse::parse(sources, &mut Parsed::default()).0, sources, lang, path)
 }
 
 pub use translation::ChangedSection;

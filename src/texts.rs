@@ -17,7 +17,7 @@ use crate::model::handbook::OwnTexts;
 /// The files of messages of one language.
 macro_rules! messages {
     ($lang:literal) => {
-        messages!($lang: "checking", "epub", "frame", "hosting", "pages", "safety", "start", "whole")
+        messages!($lang: "checking", "epub", "frame", "hosting", "pages", "safety", "serving", "start", "whole")
     };
     ($lang:literal: $($file:literal),+) => {
         ($lang, &[$(include_str!(concat!("../theme/text/", $lang, "/", $file, ".ftl"))),+])

@@ -37,6 +37,9 @@ pub(super) enum Command {
     Translate(Translate),
     /// Print the JSON Schema of the book's TOML files, by which editors complete and check them
     Schema(Schema),
+    /// Show the book in a browser while it is written: each change at once, each mistake over the page
+    #[cfg(feature = "serve")]
+    Serve(Serve),
     /// Sign what was built, so that readers can know who made their copy
     Sign(Sign),
     /// Judge a copy: is it whole, is it closed, who made it?
@@ -142,6 +145,19 @@ pub(super) struct Schema {
     /// Write one file each to .schema/ of the book, where its TOML files look for them
     #[arg(long)]
     pub write: bool,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    /// Folder that holds handbook.toml [default: ./, ./handbook/, then upward]
+    pub root: Option<PathBuf>,
+    /// The port to listen on; where it is taken, one of the next that are free [default: 3000]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Open the book in the browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 #[derive(Debug, clap::Args)]

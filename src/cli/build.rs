@@ -68,7 +68,7 @@ pub(super) fn check(wanted: &Check, talk: &Talk) -> Ended {
 }
 
 /// The paths as this machine knows them, where they can be written as text.
-fn absolute(paths: &[&Path]) -> Vec<String> {
+pub(super) fn absolute(paths: &[&Path]) -> Vec<String> {
     let known = paths.iter().filter_map(|path| path.canonicalize().ok().or_else(|| std::path::absolute(path).ok()));
     known.filter_map(|path| path.to_str().map(str::to_owned)).collect()
 }
@@ -82,10 +82,7 @@ fn formats(wanted: &Build, handbook: &Handbook) -> Vec<Format> {
     if !wanted.format.is_empty() {
         return wanted.format.iter().copied().map(Format::from).collect();
     }
-    match handbook.config.formats.as_slice() {
-        [] => vec![Format::Site, Format::Zip],
-        formats => formats.to_vec(),
-    }
+    handbook.config.wanted_formats()
 }
 
 /// Where the output goes, never a folder that the book itself lies in.

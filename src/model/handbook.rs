@@ -81,6 +81,11 @@ impl Config {
         safe(&format!("{}-{lang}.html", self.name)).collect()
     }
 
+    /// What is built where nobody says otherwise: what the book asks for, else a site and a zip.
+    pub fn wanted_formats(&self) -> Vec<Format> {
+        if self.formats.is_empty() { vec![Format::Site, Format::Zip] } else { self.formats.clone() }
+    }
+
     /// Name of the e-book of one language.
     pub fn e_book(&self, lang: &str) -> String {
         safe(&format!("{}-{lang}.epub", self.name)).collect()

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 /// Every file of a book, sorted by path. [`FileId`] indexes `files`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
     /// The files, sorted by path.
     pub files: Vec<SourceFile>,
 }
 
 /// One file of the book.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// Path below the root of the book, with `/`, such as `../repairs/roof.md`.
     pub path: String,
@@ -19,7 +19,7 @@ pub struct SourceFile {
 }
 
 /// What a source file holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// Text, without a byte order mark, line ends as written. Where the bytes were
     /// not UTF-8, U+FFFD stands in the text and `bad_utf8` names the first place.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The files of a theme, the book's own laid over the built-in ones.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Theme {
     /// By path, such as `templates/page.html`.
     pub files: BTreeMap<String, Arc<[u8]>>,

@@ -256,12 +256,8 @@ impl Document<'_, '_> {
     fn heading(&mut self, level: u8, written_id: Option<String>, range: Range<usize>) -> Element {
         let span = self.places.span(trimmed(self.text, range));
         self.reader.found.extend(self.reader.outline.enter(level, span));
-        // No browser would find such a place.
-        let (unfit, written_id) = match written_id {
-            Some(id) if id.contains(char::is_control) => (Some(id), None),
-            id => (None, id),
-        };
-        self.reader.found.extend(unfit.map(|id| bad_id(&id.escape_debug().to_string(), span)));
+        // As everywhere else in Markdown where it is NUL: no browser would find the place.
+        let written_id = written_id.map(|id| id.replace(char::is_control, "\u{FFFD}"));
         Element::Heading(Heading { level, written_id, text: Vec::new(), span })
     }
 

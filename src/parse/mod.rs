@@ -1,6 +1,6 @@
 //! Front end: from files to trees, each file alone.
 //!
-//! [`parse`] is the only way in. It knows no other file than the one it reads:
+//! [`parse`] is the only way in; what it is given of an earlier run ([`Parsed`]) saves time and changes nothing. It knows no other file than the one it reads:
 //! what a name refers to is found by `resolve`. It never fails; mistakes are
 //! collected, and a bad file does not hide the mistakes of another.
 
@@ -24,6 +24,7 @@ mod look;
 mod markdown;
 mod nearest;
 mod outline;
+mod parsed;
 mod place;
 mod places;
 mod records;
@@ -42,7 +43,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::handbook::{Config, Draft, DraftEdition, OwnTexts};
@@ -50,23 +51,32 @@ use crate::model::limits::RawHtml;
 use crate::model::page::Page;
 use crate::model::source::{Content, FileId, Sources, Span};
 use crate::model::translation::Accepted;
+pub use parsed::Parsed;
 
 /// The folder of a language that keeps the originals of its translations.
 const ACCEPTED: &str = "accepted";
 
-/// Reads every source file into a draft.
-pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
+/// Reads every source file into a draft; afterwards `parsed` holds the pages of `sources`.
+pub fn parse(sources: &Sources, parsed: &mut Parsed) -> (Draft, Vec<Diagnostic>) {
     let mut found = check_utf8(sources);
     let config = config::config(sources, &mut found);
     let registry = registry::registry(sources, &config, &mut found);
     let finder = finder::finder(sources, &registry, &mut found);
     let assets = assets::assets(sources, &mut found);
     let texts = own_texts(sources);
-    let editions = config.languages.iter().map(|lang| edition(sources, &config, lang, &mut found)).collect();
+    parsed.begin();
+    let editions = config.languages.iter().map(|lang| edition(sources, &config, lang, parsed, &mut found)).collect();
+    parsed.end();
     (Draft { config, registry, finder, texts, assets, editions }, found)
 }
 
-fn edition(sources: &Sources, config: &Config, lang: &str, found: &mut Vec<Diagnostic>) -> DraftEdition {
+fn edition(
+    sources: &Sources,
+    config: &Config,
+    lang: &str,
+    parsed: &mut Parsed,
+    found: &mut Vec<Diagnostic>,
+) -> DraftEdition {
     let summary = match sources.find(&format!("{lang}/SUMMARY.md")) {
         Some(file) => summary::summary(file, sources.text(file), found),
         None => Vec::new(),
@@ -74,21 +84,21 @@ fn edition(sources: &Sources, config: &Config, lang: &str, found: &mut Vec<Diagn
     DraftEdition {
         lang: lang.to_owned(),
         summary,
-        pages: pages(sources, config.raw_html, lang, found),
+        pages: pages(sources, config.raw_html, lang, parsed, found),
         words: words::words(sources, lang, found),
         glossary: entries::glossary(sources, config.raw_html, lang, found),
         cases: entries::cases(sources, config.raw_html, lang, found),
         reviewed: reviewed::reviewed(sources, lang, found),
-        accepted: accepted(sources, config.raw_html, &format!("{lang}/{ACCEPTED}")),
+        accepted: accepted(sources, config.raw_html, &format!("{lang}/{ACCEPTED}"), parsed),
         ..DraftEdition::default()
     }
 }
 
 /// The originals that were kept in `folder`. What is wrong in them was said when they were pages.
-fn accepted(sources: &Sources, raw_html: RawHtml, folder: &str) -> Accepted {
+fn accepted(sources: &Sources, raw_html: RawHtml, folder: &str, parsed: &mut Parsed) -> Accepted {
     let found = &mut Vec::new();
     Accepted {
-        pages: pages(sources, raw_html, folder, found),
+        pages: pages(sources, raw_html, folder, parsed, found),
         words: words::words(sources, folder, found),
         glossary: entries::glossary(sources, raw_html, folder, found),
         cases: entries::cases(sources, raw_html, folder, found),
@@ -96,19 +106,28 @@ fn accepted(sources: &Sources, raw_html: RawHtml, folder: &str) -> Accepted {
 }
 
 /// Every page of a language, by path below its folder. Pages are read in parallel; the order is that of the files.
-fn pages(sources: &Sources, raw_html: RawHtml, lang: &str, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Arc<Page>> {
-    let files: Vec<(&str, FileId, &str)> =
-        texts(sources).filter_map(|(id, path, text, _)| Some((page_path(path, lang)?, id, text))).collect();
-    let read = |(path, file, text): (&str, FileId, &str)| {
-        let mut found = Vec::new();
-        let page = markdown::page(file, text, raw_html, &mut found);
-        (path.to_owned(), Arc::new(page), found)
+fn pages(
+    sources: &Sources,
+    raw_html: RawHtml,
+    lang: &str,
+    parsed: &mut Parsed,
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Arc<Page>> {
+    let files: Vec<(&str, FileId, &Arc<str>)> =
+        shared_texts(sources).filter_map(|(id, path, text)| Some((page_path(path, lang)?, id, text))).collect();
+    let read = |(_, file, text): &(&str, FileId, &Arc<str>)| {
+        parsed.get(*file, text, raw_html).unwrap_or_else(|| {
+            let mut found = Vec::new();
+            let page = markdown::page(*file, text, raw_html, &mut found);
+            (Arc::new(page), found)
+        })
     };
-    let pages: Vec<_> = files.into_par_iter().map(read).collect();
+    let pages: Vec<_> = files.par_iter().map(read).collect();
     let mut by_path = BTreeMap::new();
-    for (path, page, mistakes) in pages {
+    for ((path, file, text), (page, mistakes)) in files.into_iter().zip(pages) {
+        parsed.keep(file, text, raw_html, &page, &mistakes);
         found.extend(mistakes);
-        by_path.insert(path, page);
+        by_path.insert(path.to_owned(), page);
     }
     by_path
 }
@@ -139,6 +158,14 @@ fn is_hidden(path: &str) -> bool {
 
 fn check_utf8(sources: &Sources) -> Vec<Diagnostic> {
     texts(sources).filter_map(|(id, path, _, bad)| Some(bad_utf8(id, path, bad?))).collect()
+}
+
+/// Every text file: id, path and text.
+fn shared_texts(sources: &Sources) -> impl Iterator<Item = (FileId, &str, &Arc<str>)> {
+    sources.files.iter().enumerate().filter_map(|(index, file)| match &file.content {
+        Content::Text { text, .. } => Some((FileId(index as u32), &*file.path, text)),
+        Content::Bytes(_) => None,
+    })
 }
 
 /// Every text file: id, path, text, place of the first bad byte.

@@ -25,6 +25,7 @@ pub(super) const SEARCH_ENGINE: &str = "assets/search-core.js";
 const ON_DEMAND: &[&str] = &["compare", "finder", "search-core", "write"];
 
 /// The theme's styles and scripts, minified once.
+#[derive(Clone)]
 pub(super) struct Assets {
     /// Path below `site/` and text.
     pub styles: Vec<(String, String)>,

@@ -1,6 +1,7 @@
 //! The back ends: they write the site of a book, the editions that hold all of it in one file, and its e-books.
 //!
-//! [`bundle`] and [`epub()`] are the ways in, [`mod@front`] adds what leads into the zip. A page reads the book and becomes one file, so
+//! [`bundle`] and [`epub()`] are the ways in, [`mod@front`] adds what leads into the zip, [`file()`] makes a single file of the
+//! site when it is asked for. A page reads the book and becomes one file, so
 //! pages are rendered in parallel and a book costs what its text costs. It
 //! reads no disk and no clock and changes nothing in the book. The one way to
 //! fail is a theme that does not work.
@@ -33,6 +34,8 @@ mod tests;
 mod views;
 mod words;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::minify;
@@ -53,7 +56,8 @@ pub use epub::epub;
 ///
 /// If a template, style sheet or script of the theme does not work.
 pub fn bundle(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<Bundle, ThemeError> {
-    let site = Site::new(handbook, theme)?;
+    let kit = Kit::new(theme)?;
+    let site = Site::new(handbook, &kit)?;
     let mut bundle = Bundle::default();
     if formats.contains(&Format::Site) || formats.contains(&Format::Zip) {
         add_site(&site, &mut bundle)?;
@@ -69,14 +73,8 @@ pub fn bundle(handbook: &Handbook, theme: &Theme, formats: &[Format]) -> Result<
 /// Adds pages, styles, scripts and images, below `site/`.
 fn add_site(site: &Site, bundle: &mut Bundle) -> Result<(), ThemeError> {
     let handbook = site.handbook;
-    for (path, bytes) in assets::files(site) {
+    for (path, bytes) in others(site) {
         bundle.insert(format!("site/{path}"), bytes);
-    }
-    for (path, text) in site.volumes.iter().map(book::running_heads) {
-        bundle.insert(format!("site/{path}"), text.into_bytes());
-    }
-    for (path, text) in finder::files(site).into_iter().chain(hosting::files(site)) {
-        bundle.insert(format!("site/{path}"), text.into_bytes());
     }
     for (path, bytes) in handbook.editions.iter().flat_map(search::files) {
         bundle.insert(format!("site/{path}"), bytes);
@@ -96,14 +94,55 @@ fn add_site(site: &Site, bundle: &mut Bundle) -> Result<(), ThemeError> {
 ///
 /// If a template or a style sheet of the theme does not work.
 pub fn front(handbook: &Handbook, theme: &Theme, bundle: &mut Bundle) -> Result<(), ThemeError> {
-    front::add(&Site::new(handbook, theme)?, bundle)
+    let kit = Kit::new(theme)?;
+    front::add(&Site::new(handbook, &kit)?, bundle)
+}
+
+/// The file `path` below `site/`, made alone and of the same bytes as in [`bundle`]; `None` for what is no file of the
+/// site, or comes from its search index.
+///
+/// # Errors
+///
+/// If a template of the theme does not work.
+pub fn file(handbook: &Handbook, kit: &Kit, path: &str) -> Result<Option<Arc<[u8]>>, ThemeError> {
+    let site = Site::new(handbook, kit)?;
+    if let Some(job) = jobs(&site).into_iter().find(|job| job.path(&site) == path) {
+        return Ok(Some(render(&site, &job)?.into_bytes().into()));
+    }
+    let made = others(&site).into_iter().find(|(other, _)| other == path);
+    Ok(made.map(|(_, bytes)| bytes))
+}
+
+/// Files that are neither pages nor parts of a search index, by path below `site/`.
+fn others(site: &Site) -> Vec<(String, Arc<[u8]>)> {
+    let texts = site.volumes.iter().map(book::running_heads);
+    let texts = texts.chain(finder::files(site)).chain(hosting::files(site));
+    let bytes = |(path, text): (String, String)| (path, text.into_bytes().into());
+    assets::files(site).into_iter().chain(texts.map(bytes)).collect()
+}
+
+/// A theme that was read: its templates, styles and scripts.
+pub struct Kit {
+    templates: Templates,
+    assets: Assets,
+}
+
+impl Kit {
+    /// Compiles the templates of `theme` and minifies its styles and scripts.
+    ///
+    /// # Errors
+    ///
+    /// If one does not parse.
+    pub fn new(theme: &Theme) -> Result<Self, ThemeError> {
+        Ok(Self { assets: Assets::new(theme)?, templates: Templates::new(theme)? })
+    }
 }
 
 /// What every page of the site shares.
 struct Site<'a> {
     handbook: &'a Handbook,
     places: Places<'a>,
-    templates: Templates,
+    templates: &'a Templates,
     assets: Assets,
     logo: Option<look::Logo>,
     volumes: Vec<Volume<'a>>,
@@ -136,16 +175,16 @@ enum Job {
 }
 
 impl<'a> Site<'a> {
-    fn new(handbook: &'a Handbook, theme: &Theme) -> Result<Self, ThemeError> {
+    fn new(handbook: &'a Handbook, kit: &'a Kit) -> Result<Self, ThemeError> {
         let places = Places::new(handbook);
-        let mut assets = Assets::new(theme)?;
+        let mut assets = kit.assets.clone();
         let look = look::style(handbook, assets.inline_style("logo"));
         assets.dress(look, look::own_style(handbook, &places)?);
         Ok(Self {
             handbook,
             logo: look::logo(handbook, &places),
             places,
-            templates: Templates::new(theme)?,
+            templates: &kit.templates,
             assets,
             volumes: handbook.editions.iter().map(|edition| Volume::new(handbook, edition)).collect(),
         })

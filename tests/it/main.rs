@@ -32,6 +32,7 @@ mod reproducible;
 mod safety;
 mod sealing;
 mod search;
+mod serving;
 mod sheets;
 mod tidy;
 mod training;

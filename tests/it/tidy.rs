@@ -49,6 +49,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "Made",
             "NotSealed",
             "seal",
+            "serve",
             "signature",
             "sums",
             "unpack",
@@ -77,11 +78,18 @@ const ARROWS: &[(&str, &[&str])] = &[
             "translation",
         ],
     ),
+    (
+        "serve",
+        &[
+            "model", "load", "theme", "report", "texts", "draw", "complete", "build", "file", "traces", "in_order",
+            "Kit", "Parsed",
+        ],
+    ),
     ("main", &[]),
 ];
 
 /// Rooms that read or write the world.
-const EDGES: &[&str] = &["load", "theme", "publish", "copy", "keys", "cli", "main", "starter"];
+const EDGES: &[&str] = &["load", "theme", "publish", "copy", "keys", "cli", "serve", "main", "starter"];
 
 /// What would let the world into a stage.
 const WORLD: &[&str] = &[
