@@ -1,6 +1,6 @@
 //! Makes pages, styles and scripts smaller.
 //!
-//! [`html`], [`css`] and [`js`] are the ways in. Styles and scripts are lowered
+//! [`html`], [`long_html`], [`css`] and [`js`] are the ways in. Styles and scripts are lowered
 //! to browsers of 2017, which is what old phones run; minify-html's own script
 //! and style minifiers know no such bound, so they stay off. Nothing here
 //! changes what a page says.
@@ -33,8 +33,17 @@ const BROWSERS: Browsers = Browsers {
 /// A page or a part of one, smaller. Comments stay: templates have none, and hosts read those around addresses.
 /// What is not UTF-8 afterwards stays as it was.
 pub fn html(text: &str) -> String {
+    minified(text, true)
+}
+
+/// The same for a part of a page that has thousands of items and lines: without the end tags that every browser puts in itself.
+pub fn long_html(text: &str) -> String {
+    minified(text, false)
+}
+
+fn minified(text: &str, keep_closing_tags: bool) -> String {
     let config =
-        Cfg { keep_closing_tags: true, keep_comments: true, keep_html_and_head_opening_tags: true, ..Cfg::default() };
+        Cfg { keep_closing_tags, keep_comments: true, keep_html_and_head_opening_tags: true, ..Cfg::default() };
     String::from_utf8(minify_html::minify(text.as_bytes(), &config)).unwrap_or_else(|_| text.to_owned())
 }
 

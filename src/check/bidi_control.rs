@@ -21,9 +21,10 @@ pub(super) fn check(handbook: &Handbook, sources: &Sources) -> Vec<Diagnostic> {
         Content::Bytes(_) => None,
     });
     let in_texts = texts.flat_map(|(file, text)| in_text(file, text));
-    in_texts
-        .chain(super::written(handbook).flat_map(|chapter| chapter.page.links.iter().filter_map(in_address)))
-        .collect()
+    let links = super::written(handbook).flat_map(|chapter| &chapter.page.links);
+    let in_links = links.filter_map(|link| in_address(&link.written, link.span));
+    let in_registry = super::registered(handbook).filter_map(|(address, at)| in_address(&address, at));
+    in_texts.chain(in_links).chain(in_registry).collect()
 }
 
 /// Every letter that turns text, and every isolate that its line leaves open or closes without cause.
@@ -48,14 +49,14 @@ fn in_text(file: FileId, text: &str) -> Vec<Diagnostic> {
 }
 
 /// An address with a letter that nobody sees, be it written as `%E2%80%AE`.
-fn in_address(link: &crate::model::page::Link) -> Option<Diagnostic> {
+fn in_address(address: &str, at: Span) -> Option<Diagnostic> {
     let is_hidden = |letter: char| {
         [TURNING, ISOLATES, MARKS, WITHOUT_WIDTH].iter().any(|letters| letters.contains(&letter))
             || letter == END_OF_ISOLATE
     };
-    let decoded = decoded(&link.written);
-    let letter = link.written.chars().chain(decoded.chars()).find(|letter| is_hidden(*letter))?;
-    Some(in_link(link.span, letter))
+    let decoded = decoded(address);
+    let letter = address.chars().chain(decoded.chars()).find(|letter| is_hidden(*letter))?;
+    Some(unseen_in_address(at, letter))
 }
 
 fn decoded(address: &str) -> String {
@@ -99,14 +100,14 @@ fn bidi_control(file: FileId, at: usize, letter: char) -> Diagnostic {
 }
 
 /// ## What
-/// An address has a letter that nobody sees.
+/// An address of a link, a contact or a source has a letter that nobody sees.
 ///
 /// ## Why
 /// It leads to another place than the one that is read.
 ///
 /// ## Example
 /// `https://example.org/` with U+200B before the dot.
-fn in_link(at: Span, letter: char) -> Diagnostic {
+fn unseen_in_address(at: Span, letter: char) -> Diagnostic {
     Diagnostic::new(
         Code::BidiControl,
         at,

@@ -4,19 +4,24 @@ use unicode_security::{MixedScript, skeleton};
 
 use crate::addresses::host;
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Handbook, Target};
+use crate::model::handbook::{Chapter, Handbook, Target};
 use crate::model::source::{Sources, Span};
 
 pub(super) fn check(handbook: &Handbook, _sources: &Sources) -> Vec<Diagnostic> {
-    let in_chapter = |chapter: &crate::model::handbook::Chapter| -> Vec<Diagnostic> {
+    let in_chapter = |chapter: &Chapter| -> Vec<Diagnostic> {
         let links = chapter.page.links.iter().zip(&chapter.targets);
         links.filter_map(|(link, target)| in_link(link.span, target)).collect()
     };
-    super::written(handbook).flat_map(in_chapter).collect()
+    let in_registry = super::registered(handbook).filter_map(|(url, at)| in_address(at, &url));
+    super::written(handbook).flat_map(in_chapter).chain(in_registry).collect()
 }
 
 fn in_link(at: Span, target: &Target) -> Option<Diagnostic> {
     let Target::External(url) = target else { return None };
+    in_address(at, url)
+}
+
+fn in_address(at: Span, url: &str) -> Option<Diagnostic> {
     let (host, has_user) = match url.split_once(':').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("mailto")) {
         Some((_, address)) => (address.split(['?', ',']).next()?.rsplit_once('@')?.1.to_lowercase(), false),
         None => (host(url)?, has_user(url)),
@@ -50,8 +55,8 @@ fn deceives(host: &str) -> Option<String> {
 }
 
 /// ## What
-/// The host of a link looks like another one: its letters come from several scripts, or look like Latin ones, or a user's name
-/// stands before it.
+/// The host of a link, contact or source looks like another one: its letters come from several scripts, or look like Latin ones,
+/// or a user's name stands before it.
 ///
 /// ## Why
 /// Readers trust what they can read; such names are made to lead them elsewhere.

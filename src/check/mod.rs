@@ -19,7 +19,8 @@ mod url_shortener;
 
 use crate::model::diagnostic::Diagnostic;
 use crate::model::handbook::{Chapter, Handbook, PageKind};
-use crate::model::source::Sources;
+use crate::model::registry::Value;
+use crate::model::source::{Sources, Span};
 
 /// A rule over the whole book.
 type Check = fn(&Handbook, &Sources) -> Vec<Diagnostic>;
@@ -56,6 +57,37 @@ fn written(handbook: &Handbook) -> impl Iterator<Item = &Chapter> {
         let entries = edition.records.values().chain(edition.glossary.values()).chain(edition.cases.values());
         chapters.chain(entries).filter(|chapter| chapter.lang == edition.lang)
     })
+}
+
+/// Web and e-mail addresses of the registry, former ones too, as links are written, with the places of their values.
+fn registered(handbook: &Handbook) -> impl Iterator<Item = (String, Span)> {
+    let records = handbook.registry.records.values();
+    let values = records.flat_map(|record| record.fields.values().flatten()).filter(|value| !value.inherited);
+    values.flat_map(|dated| {
+        let mut texts = Vec::new();
+        collect_texts(&dated.value, &mut texts);
+        texts.into_iter().filter_map(|text| Some((as_link(text)?, dated.span))).collect::<Vec<_>>()
+    })
+}
+
+fn collect_texts<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+    match value {
+        Value::Text(text) => texts.push(text),
+        Value::Entries(entries) => {
+            entries.iter().flat_map(|entry| entry.values()).for_each(|it| collect_texts(it, texts))
+        }
+        _ => {}
+    }
+}
+
+/// A text that is an address and nothing else, with its scheme.
+fn as_link(text: &str) -> Option<String> {
+    match text {
+        words if words.contains(char::is_whitespace) => None,
+        url if url.contains("://") || url.starts_with("mailto:") => Some(url.to_owned()),
+        mailbox if mailbox.contains('@') => Some(format!("mailto:{mailbox}")),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

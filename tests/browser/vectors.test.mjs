@@ -52,6 +52,7 @@ function book(list, mode) {
     'edition = "1"', 'date = "2026-01-01"', '[markdown]', `raw_html = "${mode}"`, ''].join('\n');
   let summary = '# Summary\n\n';
   let glossary = '';
+  let sources = '';
   list.forEach((vector, index) => {
     const line = vector.replace(/\s+/g, ' ');
     const toml = quoted(vector);
@@ -59,9 +60,11 @@ function book(list, mode) {
     files[`en/t${index}.md`] = `+++\ntitle = ${toml}\n+++\n\n\`\`\`\`{figure} images/x.svg\n:alt: ${line}\n\`\`\`\`\n\n\`\`\`\`${line.replaceAll('`', '')}\n${line}\n\`\`\`\`\n\n[[term-${index}]]\n`;
     summary += `- [${line.replace(/[[\]\\]/g, '')}](c${index}.md)\n- [T](t${index}.md)\n`;
     glossary += `[term-${index}]\nname = ${toml}\naliases = [${toml}]\ntext = ${quoted(line.replace(/[<>&[\]!`(){}*_:]/g, '\\$&'))}\n`;
+    sources += `[[source]]\nid = "s${index}"\ntitle = ${toml}\n`;
   });
   files['en/SUMMARY.md'] = summary;
   files['en/glossary.toml'] = glossary;
+  files['sources.toml'] = sources;
   files['images/x.svg'] = '<svg xmlns="http://www.w3.org/2000/svg"/>';
   return files;
 }
@@ -134,7 +137,7 @@ describe('vectors', () => {
   before(async () => { browser = await chromium(); await browser.onEveryPage(WATCH); });
   after(async () => { await browser?.quit(); rmSync(top, { recursive: true, force: true }); });
 
-  it('there are many', () => assert.ok(list.length > 300, `${list.length}`));
+  it('there are many', (test) => { test.diagnostic(`${list.length} vectors`); assert.ok(list.length > 300, `${list.length}`); });
 
   for (const [batch, mode] of batches(list).flatMap((vectors) => [[vectors, 'sanitize'], [vectors, 'error']])) {
     it(`from ${list.indexOf(batch[0])} on do nothing where raw_html is "${mode}"`, async (test) => {

@@ -155,6 +155,21 @@ fn the_zip_has_the_one_file_at_its_top() {
 }
 
 #[test]
+fn how_to_check_a_copy_is_told_with_the_name_of_its_zip() {
+    for built in books() {
+        let zip = built.bundle.0.keys().find(|path| path.ends_with(".zip")).expect("a zip");
+        for lang in &built.handbook.config.languages {
+            let page = shown(&built.bundle.0[&format!("site/{lang}/about.html")]);
+            let lines =
+                ["sha256sum ", "shasum -a 256 ", "certutil -hashfile ", "Get-FileHash ", "vademecum verify ", "-m "];
+            let missing: Vec<_> = lines.iter().filter(|line| !page.contains(&format!("{line}{zip}"))).collect();
+            assert!(missing.is_empty(), "{lang}, {zip}: {missing:?}");
+            assert_eq!(page.matches(".zip").count(), page.matches(zip.as_str()).count(), "no other zip is named");
+        }
+    }
+}
+
+#[test]
 fn without_scripts_one_file_names_whom_each_answer_leads_to() {
     let text = shown(one_file(book::flagship()).1.as_bytes());
     assert!(text.contains("Write here first: "));

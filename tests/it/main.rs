@@ -23,6 +23,7 @@ mod invariants;
 mod languages;
 mod later_facts;
 mod messages;
+mod notices;
 mod outputs;
 mod page_text;
 mod pathological;

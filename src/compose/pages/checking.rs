@@ -7,7 +7,7 @@ use crate::model::page::{Alignment, Block, Inline};
 use super::super::book::Book;
 use super::super::tree::{heading, joined, sentence, text};
 
-/// A system, what to type there, and the message that goes with it; either may be empty.
+/// A system, what to type there (`ZIP` stands for the name of the zip), and the message that goes with it; either may be empty.
 type Row = (&'static str, &'static str, &'static str);
 
 /// What each system has for checking all files of a folder, as `sha256sum -c` does.
@@ -20,16 +20,16 @@ const WHOLE: &[Row] = &[
 
 /// What each system has for the fingerprint of one file.
 const FINGERPRINT: &[Row] = &[
-    ("linux", "sha256sum book.zip", ""),
-    ("macos", "shasum -a 256 book.zip", ""),
-    ("windows", "certutil -hashfile book.zip SHA256", ""),
-    ("windows", "Get-FileHash book.zip", "windows-shell"),
+    ("linux", "sha256sum ZIP", ""),
+    ("macos", "shasum -a 256 ZIP", ""),
+    ("windows", "certutil -hashfile ZIP SHA256", ""),
+    ("windows", "Get-FileHash ZIP", "windows-shell"),
     ("phone", "", "phone-note"),
 ];
 
 /// The two programs that judge a signature, one of them that of an unpacked copy too.
 const SIGNATURE: &[&str] =
-    &["vademecum verify book.zip --key KEY", "vademecum verify FOLDER --key KEY", "minisign -V -P KEY -m book.zip"];
+    &["vademecum verify ZIP --key KEY", "vademecum verify FOLDER --key KEY", "minisign -V -P KEY -m ZIP"];
 
 /// Damage, fingerprint, signature: what each shows, what it does not, and what to type.
 pub fn blocks(book: &Book) -> Vec<Block> {
@@ -48,16 +48,21 @@ pub fn blocks(book: &Book) -> Vec<Block> {
         head(3, "checking-signature", "signature"),
         say("signature-text"),
         say("signature-key"),
-        Block::Code { language: String::new(), text: SIGNATURE.iter().map(|line| format!("{line}\n")).collect() },
+        Block::Code { language: String::new(), text: SIGNATURE.iter().map(|line| named(book, line) + "\n").collect() },
         say("signature-date"),
         say("limits"),
     ]
 }
 
+/// What to type, with the name that the zip of this book was published under.
+fn named(book: &Book, command: &str) -> String {
+    command.replace("ZIP", &format!("{}.zip", book.config.bundle_name()))
+}
+
 fn table(book: &Book, rows: &[Row]) -> Block {
     let head = ["checking-system", "checking-type"].map(|key| vec![text(book.texts.get(key))]);
     let rows = rows.iter().map(|(system, command, note)| {
-        let command = Some(vec![Inline::Code((*command).to_owned())]).filter(|_| !command.is_empty());
+        let command = Some(vec![Inline::Code(named(book, command))]).filter(|_| !command.is_empty());
         let note = Some(vec![text(book.texts.get(&format!("checking-{note}")))]).filter(|_| !note.is_empty());
         let told = joined(command.into_iter().chain(note).collect(), " ");
         vec![vec![text(book.texts.get(&format!("checking-{system}")))], told]

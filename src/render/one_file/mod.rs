@@ -51,7 +51,7 @@ fn file(site: &Site, volume: &Volume) -> Result<String, ThemeError> {
         .chapters
         .par_iter()
         .enumerate()
-        .map(|(index, chapter)| minify::html(&section_of(site, volume, &ids, PageId(index as u32), chapter)))
+        .map(|(index, chapter)| minify::long_html(&section_of(site, volume, &ids, PageId(index as u32), chapter)))
         .collect();
     let start = volume.start.map_or(0, |page| page.0 as usize);
     let is_start = |index: usize| volume.start.is_some() && index == start;
