@@ -7,15 +7,20 @@
 mod args;
 mod book;
 mod build;
+mod explain;
 mod find;
+mod import;
 mod init;
 mod keygen;
+mod links;
+mod new;
 mod passphrase;
 mod rebuild;
 mod schema;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
+mod shell;
 mod sign;
 mod status;
 mod talk;
@@ -58,9 +63,15 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let outcome = match &args.command {
         Command::Build(wanted) => build::build(wanted, &talk),
         Command::Check(wanted) => build::check(wanted, &talk),
+        Command::Completions(wanted) => shell::completions(wanted, &talk),
+        Command::Explain(wanted) => explain::explain(wanted, &talk),
         Command::Find(_) => find::find_in_book(&typed),
+        Command::Import(wanted) => import::import(wanted, &talk),
         Command::Init(wanted) => init::init(&wanted.dir, &talk),
         Command::Keygen(wanted) => keygen::keygen(wanted, &talk),
+        Command::Links(wanted) => links::links(wanted, &talk),
+        Command::Man { dir } => shell::man(dir, &talk),
+        Command::New(wanted) => new::new(wanted, &talk),
         Command::Schema(wanted) => schema::schema(wanted, &talk),
         Command::Status(wanted) => status::status(wanted, &args.common, &talk),
         Command::Translate(wanted) => translate::translate(wanted, args.common.message_format, &talk),

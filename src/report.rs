@@ -3,6 +3,8 @@
 //! [`report`] is a pure function of its arguments; who prints it, and where,
 //! is the command line's business. Lines and columns exist only here.
 
+mod sarif;
+
 use std::fmt::Write;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -21,10 +23,22 @@ pub enum Layout {
     Short,
     /// One JSON object a line.
     Json,
+    /// One SARIF document.
+    Sarif,
+    /// A command of GitHub's workflows a line.
+    Github,
 }
 
 /// The diagnostics in their order, each ended by a newline; nothing for none.
 pub fn report(found: &[Diagnostic], sources: &Sources, layout: Layout, color: bool) -> String {
+    report_from("", found, sources, layout, color)
+}
+
+/// The same, with paths that begin with `base` where others than the author read them: in SARIF and for GitHub.
+pub fn report_from(base: &str, found: &[Diagnostic], sources: &Sources, layout: Layout, color: bool) -> String {
+    if layout == Layout::Sarif {
+        return sarif::sarif(found, sources, base);
+    }
     let mut out = String::new();
     for diagnostic in found {
         let place = Place::of(diagnostic, sources);
@@ -32,6 +46,8 @@ pub fn report(found: &[Diagnostic], sources: &Sources, layout: Layout, color: bo
             Layout::Human => human(&mut out, diagnostic, place, color),
             Layout::Short => short(&mut out, diagnostic, place),
             Layout::Json => json(&mut out, diagnostic, place),
+            Layout::Github => sarif::github(&mut out, diagnostic, place, base),
+            Layout::Sarif => {}
         }
     }
     out
@@ -207,10 +223,48 @@ error[unknown-id]: no `x`
     }
 
     #[test]
+    fn a_line_for_github_escapes_what_means_something_there() {
+        let mut diagnostic = at(10, 11);
+        diagnostic.message = "100 % of `x`".to_owned();
+        let found = report_from("my,book/", &[diagnostic], &sources("one\r\néé x\r\n"), Layout::Github, false);
+        let place = "file=my%2Cbook/en/a.md,line=2,col=4";
+        assert_eq!(found, format!("::error {place},title=unknown-id::100 %25 of `x`%0Adid you mean `y`?\n"));
+    }
+
+    #[test]
+    fn sarif_has_what_its_schema_asks_for() {
+        let found = report_from("b ook/", &[at(10, 11)], &sources("one\r\néé x\r\n"), Layout::Sarif, false);
+        let document: serde_json::Value = serde_json::from_str(&found).expect("JSON");
+        let run = &document["runs"][0];
+        assert_eq!((&document["version"], &run["tool"]["driver"]["name"]), (&"2.1.0".into(), &"vademecum".into()));
+        let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+        assert_eq!(rules.len(), Code::ALL.len());
+        assert!(rules.iter().all(|it| it["shortDescription"]["text"].as_str().is_some_and(|it| it.ends_with('.'))));
+        let result = &run["results"][0];
+        let index = result["ruleIndex"].as_u64().expect("an index") as usize;
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        assert_eq!(
+            (&result["level"], &result["message"]["text"]),
+            (&"error".into(), &"no `x`\ndid you mean `y`?".into())
+        );
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "b%20ook/en/a.md");
+        assert_eq!(
+            place["region"],
+            serde_json::json!({ "startLine": 2, "startColumn": 4, "endLine": 2, "endColumn": 5 })
+        );
+        let none = report(&[], &sources(""), Layout::Sarif, false);
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&none).expect("JSON")["runs"][0]["results"],
+            serde_json::json!([])
+        );
+    }
+
+    #[test]
     fn any_place_can_be_shown() {
         for text in ["", "\n", "é", "é\n\nx\r\n", "\t\u{1b}[1m"] {
             for (start, end) in [(0, 0), (1, 1), (1, 0), (0, 99), (99, 99)] {
-                for layout in [Layout::Human, Layout::Short, Layout::Json] {
+                for layout in [Layout::Human, Layout::Short, Layout::Json, Layout::Sarif, Layout::Github] {
                     let mut diagnostic = at(0, 0);
                     diagnostic.at = Span { file: FileId(0), start, end };
                     assert!(report(&[diagnostic], &sources(text), layout, true).contains("unknown-id"));

@@ -11,6 +11,8 @@ macro_rules! files {
 }
 
 files! {
+    ".editorconfig",
+    ".taplo.toml",
     "cases.toml",
     "contacts.toml",
     "en/SUMMARY.md",
@@ -34,3 +36,9 @@ files! {
     "sources.toml",
     "standards.toml",
 }
+
+/// A workflow for GitHub.
+pub const GITHUB: &str = include_str!("starter/workflows/github.yml");
+
+/// A pipeline for GitLab.
+pub const GITLAB: &str = include_str!("starter/workflows/gitlab.yml");

@@ -1,11 +1,14 @@
 //! What can be typed.
 
+mod authoring;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::model::handbook::Format;
 use crate::report::Layout;
+pub(super) use authoring::{Completions, Explain, Host, Import, Links, New, NewThing};
 
 /// Compiles Markdown chapters and a registry of facts into a handbook that works offline.
 #[derive(Debug, Parser)]
@@ -23,12 +26,27 @@ pub(super) enum Command {
     Build(Build),
     /// Show every mistake in the book; write nothing
     Check(Check),
+    /// Print what a shell needs to complete commands and options
+    Completions(Completions),
+    /// Say what a rule of `check` means, with a wrong and a right example; without a name, list all rules
+    Explain(Explain),
     /// Ask the finder of a book: whom to turn to first, and whom else
     Find(Find),
+    /// Make a book of an mdBook, and list what could not be carried
+    Import(Import),
     /// Make a small, complete book to start from
     Init(Init),
     /// Make a key to sign with: a secret one for you, a public one for your readers
     Keygen(Keygen),
+    /// List where the book leads outside, and from which lines, for programs that check such links
+    Links(Links),
+    /// Write manual pages, one for each command
+    Man {
+        /// Folder to write them to
+        dir: PathBuf,
+    },
+    /// Add a chapter, a record, a language or a workflow to a book
+    New(New),
     /// Find sections of the book, as the search box of its site does
     Search(Search),
     /// Show how old the facts of a book are, and how far its translations
@@ -240,6 +258,10 @@ pub(super) enum MessageFormat {
     Short,
     /// A JSON object a line
     Json,
+    /// One SARIF 2.1.0 document, for code hosts
+    Sarif,
+    /// Lines that GitHub's runner shows beside the source
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -270,6 +292,8 @@ impl From<MessageFormat> for Layout {
             MessageFormat::Human => Self::Human,
             MessageFormat::Short => Self::Short,
             MessageFormat::Json => Self::Json,
+            MessageFormat::Sarif => Self::Sarif,
+            MessageFormat::Github => Self::Github,
         }
     }
 }

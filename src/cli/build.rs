@@ -22,6 +22,7 @@ use crate::theme;
 pub(super) fn build(wanted: &Build, talk: &Talk) -> Ended {
     let clock = Instant::now();
     let root = book::find(wanted.root.as_deref())?;
+    talk.is_about(&root);
     let sources = load::load(&root)?;
     talk.note(|| format!("read {} of {} in {}", count(sources.files.len(), "file"), root.display(), since(clock)));
 
@@ -57,6 +58,7 @@ pub(super) fn build(wanted: &Build, talk: &Talk) -> Ended {
 pub(super) fn check(wanted: &Check, talk: &Talk) -> Ended {
     let clock = Instant::now();
     let root = book::find(wanted.root.as_deref())?;
+    talk.is_about(&root);
     let sources = load::load(&root)?;
     talk.note(|| format!("read {} of {} in {}", count(sources.files.len(), "file"), root.display(), since(clock)));
     let (handbook, found) = crate::compile(&sources);

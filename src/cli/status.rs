@@ -22,7 +22,7 @@ pub(super) fn status(wanted: &args::Status, common: &args::Common, talk: &Talk) 
     let status = age(&handbook, today(wanted.today.as_deref())?);
     talk.data(&match common.message_format {
         MessageFormat::Json => format!("{}\n", serde_json::to_string(&status).context("failed to write JSON")?),
-        MessageFormat::Human | MessageFormat::Short => table(&status, if common.verbose { usize::MAX } else { SHOWN }),
+        _ => table(&status, if common.verbose { usize::MAX } else { SHOWN }),
     })?;
     let Some(days) = wanted.fail_over else { return Ok(Outcome::Clean) };
     let old = status.older_than(days);
@@ -34,7 +34,7 @@ pub(super) fn status(wanted: &args::Status, common: &args::Common, talk: &Talk) 
 }
 
 /// The day that was given, else that of the clock.
-fn today(given: Option<&str>) -> anyhow::Result<Date> {
+pub(super) fn today(given: Option<&str>) -> anyhow::Result<Date> {
     match given {
         Some(date) => date.parse().with_context(|| format!("failed to read the day {date}: write it as 2026-11-25")),
         None => Ok(jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date()),

@@ -2,11 +2,13 @@
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::sync::OnceLock;
 
 use crate::cli::args::{Color, Common, MessageFormat};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::source::Sources;
-use crate::report::{Layout, report, summary};
+use crate::report::{Layout, report_from, summary};
 
 /// The voice of one run.
 pub(super) struct Talk {
@@ -14,6 +16,8 @@ pub(super) struct Talk {
     color: bool,
     quiet: bool,
     verbose: bool,
+    /// The folder of the book, as paths for other programs begin.
+    base: OnceLock<String>,
 }
 
 impl Talk {
@@ -28,22 +32,43 @@ impl Talk {
             }
         };
         // Where programs read stderr, nothing else may stand there.
-        let quiet = common.quiet || common.message_format == MessageFormat::Json;
-        Self { layout: common.message_format.into(), color, quiet, verbose: common.verbose && !quiet }
+        let for_programs = matches!(common.message_format, MessageFormat::Json | MessageFormat::Sarif);
+        let quiet = common.quiet || for_programs;
+        Self {
+            layout: common.message_format.into(),
+            color,
+            quiet,
+            verbose: common.verbose && !quiet,
+            base: OnceLock::new(),
+        }
+    }
+
+    /// Notes where the book lies that will be spoken of.
+    pub fn is_about(&self, root: &Path) {
+        let root = root.to_string_lossy().replace('\\', "/");
+        let below = root.trim_start_matches("./").trim_end_matches('/');
+        let base = if matches!(below, "" | ".") { String::new() } else { format!("{below}/") };
+        self.base.get_or_init(|| base);
     }
 
     /// Shows diagnostics and how many they are.
     pub fn show(&self, found: &[Diagnostic], sources: &Sources) {
-        self.err(&report(found, sources, self.layout, self.color));
         if !found.is_empty() {
+            self.err(&report_from(self.base.get().map_or("", String::as_str), found, sources, self.layout, self.color));
             self.say(&summary(found));
         }
     }
 
     /// The same, but diagnostics in JSON are data and go to stdout.
     pub fn show_as_data(&self, found: &[Diagnostic], sources: &Sources) -> anyhow::Result<()> {
-        if self.layout == Layout::Json {
-            return self.data(&report(found, sources, self.layout, false));
+        if matches!(self.layout, Layout::Json | Layout::Sarif | Layout::Github) {
+            return self.data(&report_from(
+                self.base.get().map_or("", String::as_str),
+                found,
+                sources,
+                self.layout,
+                false,
+            ));
         }
         self.show(found, sources);
         Ok(())

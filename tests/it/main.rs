@@ -3,6 +3,7 @@
 //! `tests/README.md` says how to add one in a minute.
 
 mod acceptance;
+mod authoring;
 mod bad_input;
 mod book;
 mod case;
@@ -19,6 +20,7 @@ mod finder;
 mod formats;
 mod hosting;
 mod html;
+mod import;
 mod invariants;
 mod languages;
 mod later_facts;

@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("parse", &["model", "texts", "images"]),
     ("starter", &[]),
     ("finder", &["model", "texts"]),
+    ("report", &["model", "explain"]),
     ("compose", &["model", "texts", "finder"]),
     ("index", &["model", "tokens", "bits"]),
     ("search", &["model", "tokens", "bits"]),
@@ -31,6 +32,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "model",
             "load",
+            "import",
+            "explain",
             "theme",
             "publish",
             "report",

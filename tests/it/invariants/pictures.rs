@@ -34,7 +34,8 @@ pub fn svg(bytes: &[u8]) {
         assert!(!bad.contains(&name), "<{tag}> in {text}");
     }
     for at in (0..page.pieces.len()).filter(|at| is_style(&page, &page.pieces[*at])) {
-        let styles = page.pieces[at + 1..].iter().take_while(|piece| !matches!(piece, Piece::End(name) if name == "style"));
+        let styles =
+            page.pieces[at + 1..].iter().take_while(|piece| !matches!(piece, Piece::End(name) if name == "style"));
         for piece in styles {
             let Piece::Text(index) = piece else { continue };
             check_style(&page.texts[*index], &page.texts[*index]);

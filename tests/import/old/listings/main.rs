@@ -1,0 +1,6 @@
+fn main() {
+    // ANCHOR: count
+    let hives = 3;
+    // ANCHOR_END: count
+    println!("{hives}");
+}
