@@ -42,3 +42,40 @@ fn over_limit(what: &str, key: &str, bytes: u64, max: u64) -> Diagnostic {
     Diagnostic::new(Code::OverLimit, Span::default(), message)
         .with_help(format!("split or shrink it, or raise `{key}` below `[limits]`"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is over one limit of 1 kB.
+    fn over(limits: Limits) -> Vec<String> {
+        let mut bundle = Bundle::default();
+        for path in ["a.html", "a.zip", "a.epub", "site/a.css", "site/a.png", "site/en/a.html", "site/en/book.html"] {
+            bundle.insert(path, vec![b'x'; 1001]);
+        }
+        bundle.insert("site/en/small.html", vec![b'x'; 1000]);
+        super::limits(&bundle, &limits).into_iter().map(|it| it.message).collect()
+    }
+
+    const NONE: Limits = Limits { page_kb: None, book_kb: None, image_kb: None, bundle_kb: None };
+
+    #[test]
+    fn pages_books_and_images_have_limits_of_their_own() {
+        let page = over(Limits { page_kb: Some(1), ..NONE });
+        assert_eq!(page, ["site/en/a.html: 2 kB, and `page_kb` allows 1 kB"]);
+        let book = over(Limits { book_kb: Some(1), ..NONE });
+        let wanted = ["a.html: 2 kB, and `book_kb` allows 1 kB", "site/en/book.html: 2 kB, and `book_kb` allows 1 kB"];
+        assert_eq!(book, wanted);
+        let image = over(Limits { image_kb: Some(1), ..NONE });
+        assert_eq!(image, ["site/a.png: 2 kB, and `image_kb` allows 1 kB"]);
+        assert!(over(NONE).is_empty());
+    }
+
+    #[test]
+    fn the_bundle_counts_without_archives() {
+        // Five files of 1,001 bytes and one of 1,000.
+        assert!(over(Limits { bundle_kb: Some(7), ..NONE }).is_empty());
+        let found = over(Limits { bundle_kb: Some(6), ..NONE });
+        assert_eq!(found, ["the bundle: 7 kB, and `bundle_kb` allows 6 kB"]);
+    }
+}
