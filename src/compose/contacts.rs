@@ -6,7 +6,7 @@ use crate::model::card::ContactLine;
 use crate::model::page::{Block, Inline};
 use crate::model::registry::{Dated, Record, Table, Value};
 
-use super::advice::advice;
+use super::advice::{advice, shared};
 use super::book::{Book, ids, part};
 use super::facts::{Past, source_links};
 use super::tree::{plain, sentence, text};
@@ -14,31 +14,56 @@ use super::tree::{plain, sentence, text};
 /// The contacts of a record: the latest list as addresses, those that were read last first, then what to do if they
 /// fail, then what only older lists have.
 pub fn of_record(book: &Book, record: &Record, past: Past) -> Vec<Block> {
-    let given_up = book.registry.schema.is_given_up(record);
-    let mut lists = lists(record);
-    let Some(latest) = lists.next() else {
-        return left_out(book, record).filter(|_| given_up).into_iter().collect();
+    let (list, ids) = match listed(book, record) {
+        Ok(listed) => listed,
+        Err(instead) => return instead,
     };
+    let mut blocks = vec![list];
+    blocks.extend(advice(book, record, &ids));
+    if past == Past::Shown {
+        let mut lists = lists(record);
+        let latest = lists.next().map(|latest| entries(latest).map(|(id, _)| id).collect());
+        blocks.extend(earlier(book, latest.unwrap_or_default(), lists));
+    }
+    blocks
+}
+
+/// The contacts of several records, each below its name; what to do if they fail stands once, where it is the same.
+pub fn of_records(book: &Book, records: &[&Record]) -> Vec<Block> {
+    let all: Vec<_> = records.iter().map(|record| (*record, listed(book, record))).collect();
+    let lists = all.iter().filter_map(|(record, listed)| Some((*record, listed.as_ref().ok()?.1.clone())));
+    let shared = shared(book, &lists.collect::<Vec<_>>());
+    let mut blocks = Vec::new();
+    for (record, listed) in all {
+        blocks.push(Block::Paragraph(vec![Inline::Strong(vec![book.jump(Table::Mechanism, &record.id)])]));
+        match listed {
+            Ok((list, ids)) => {
+                blocks.push(list);
+                blocks.extend(advice(book, record, &ids).filter(|_| shared.is_none()));
+            }
+            Err(instead) if instead.is_empty() => blocks.push(Block::Paragraph(vec![Inline::NotStated])),
+            Err(instead) => blocks.extend(instead),
+        }
+    }
+    blocks.extend(shared);
+    blocks
+}
+
+/// The latest list of a record and the ids in it, or what stands in its place: perhaps nothing.
+fn listed<'a>(book: &Book, record: &'a Record) -> Result<(Block, Vec<&'a str>), Vec<Block>> {
+    let given_up = book.registry.schema.is_given_up(record);
+    let instead = || left_out(book, record).filter(|_| given_up).into_iter().collect();
+    let Some(latest) = lists(record).next() else { return Err(instead()) };
     let mut routes = newest_first(book, latest);
     if given_up {
         routes.retain(|(id, _)| book.registry.get(Table::Contact, id).is_some_and(|contact| !contact.is_closed()));
-        if routes.is_empty() {
-            return left_out(book, record).into_iter().collect();
-        }
     }
     let shown: Vec<ContactLine> =
         routes.iter().filter_map(|(id, role)| line(book, id, &role_label(book, *role))).collect();
     if shown.is_empty() {
-        return Vec::new();
+        return Err(instead());
     }
-    let ids: Vec<&str> = routes.iter().map(|(id, _)| *id).collect();
-    let mut blocks = vec![Block::Contacts(shown)];
-    blocks.extend(advice(book, record, &ids));
-    if past == Past::Hidden {
-        return blocks;
-    }
-    blocks.extend(earlier(book, entries(latest).map(|(id, _)| id).collect(), lists));
-    blocks
+    Ok((Block::Contacts(shown), routes.into_iter().map(|(id, _)| id).collect()))
 }
 
 /// The addresses that only older lists have, to be opened: who holds an old copy finds what became of its address.
@@ -176,12 +201,15 @@ fn notes(book: &Book, contact: &Record) -> Vec<Inline> {
     if !sources.is_empty() {
         notes.push(text(book.texts.get("contact-read-in") + " "));
         notes.extend(source_links(book, sources));
-        if let Some(date) = date {
-            let date = book.date(date);
-            notes.push(text(match source.is_some_and(|source| is_undated(book, source)) {
-                true => format!(" {}", book.texts.with("contact-read-undated", &[("date", &date)])),
-                false => format!(", {date}"),
-            }));
+        let is_undated = source.is_some_and(|source| is_undated(book, source));
+        match date {
+            Some(date) if is_undated => {
+                let words = book.texts.with("contact-read-undated", &[("date", &book.date(date))]);
+                notes.push(text(format!(" {words}")));
+            }
+            // The same date stands before it already.
+            Some(date) if contact.text("as_of") != Some(date) => notes.push(text(format!(", {}", book.date(date)))),
+            _ => {}
         }
     }
     notes

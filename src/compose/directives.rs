@@ -106,20 +106,13 @@ impl<'a> Asked<'a, '_> {
 
     fn contacts(&mut self) -> Became {
         let records = self.several();
-        let mut blocks = Vec::new();
-        for record in &records {
-            // Where the argument names the record, the page around it does so too.
-            if self.directive.argument.is_empty() {
-                let name = self.book.jump(Table::Mechanism, &record.id);
-                blocks.push(Block::Paragraph(vec![Inline::Strong(vec![name])]));
-            }
-            let known = contacts::of_record(self.book, record, Past::Hidden);
-            let unknown = known.is_empty();
-            blocks.extend(known);
-            if unknown {
-                blocks.push(Block::Paragraph(vec![Inline::NotStated]));
-            }
+        // Where the argument names the record, the page around it does so too.
+        if self.directive.argument.is_empty() {
+            return Became { blocks: contacts::of_records(self.book, &records), dates: self.dates(&records) };
         }
+        let not_stated = || vec![Block::Paragraph(vec![Inline::NotStated])];
+        let known = records.iter().map(|record| contacts::of_record(self.book, record, Past::Hidden));
+        let blocks = known.flat_map(|known| if known.is_empty() { not_stated() } else { known }).collect();
         Became { blocks, dates: self.dates(&records) }
     }
 

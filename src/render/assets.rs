@@ -21,8 +21,10 @@ const ON_DEMAND_STYLES: &str = "css/on-demand/";
 
 /// The script that searches. The box brings it in when it is used for the first time, and no page before.
 pub(super) const SEARCH_ENGINE: &str = "assets/search-core.js";
+/// The style of what it finds, brought in with it.
+pub(super) const SEARCH_STYLE: &str = "assets/search.css";
 /// Scripts that only some pages need: `js/NAME.js` and `js/NAME-….js`.
-const ON_DEMAND: &[&str] = &["compare", "finder", "search-core", "write"];
+const ON_DEMAND: &[&str] = &["compare", "finder", "search-core", "search-panel", "write"];
 
 /// The theme's styles and scripts, minified once.
 #[derive(Clone)]
@@ -47,8 +49,8 @@ impl Assets {
     /// If one does not parse.
     pub fn new(theme: &Theme) -> Result<Self, ThemeError> {
         let mut styles = folder(theme, "css/", ".css", minify::css)?;
-        // Of two rules of the same weight the later one counts: on paper that must be the one for paper.
-        styles.sort_by_key(|(path, _)| path.ends_with("/print.css"));
+        // Of two rules of the same weight the later one counts: the ground is first, and on paper paper has the last word.
+        styles.sort_by_key(|(path, _)| (path.ends_with("/print.css"), !path.ends_with("/base.css")));
         Ok(Self {
             styles,
             scripts: folder(theme, "js/", ".js", minify::js)?,

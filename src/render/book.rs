@@ -35,6 +35,7 @@ pub(super) fn book(site: &Site, volume: &Volume, file: &str) -> Result<String, T
         description: &description,
         as_of: &oldest(volume),
         page: None,
+        html: None,
     };
     let one = OnePage::new(&site.places, volume.edition, file, "");
     let files = ManyFiles::new(&site.places, volume.edition, file);

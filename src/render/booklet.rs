@@ -41,6 +41,7 @@ pub(super) fn booklet(site: &Site, volume: &Volume, file: &str) -> Result<String
         description: &description,
         as_of: &as_of,
         page: None,
+        html: None,
     };
     let mut frame = frame(site, volume, &head);
     let files = ManyFiles::new(&site.places, volume.edition, file);

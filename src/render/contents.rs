@@ -19,6 +19,7 @@ pub(super) fn contents(site: &Site, volume: &Volume, file: &str) -> Result<Strin
         description: &description,
         as_of: "",
         page: None,
+        html: None,
     };
     let spell = |place: &Place| match place {
         // It is here: a link to itself would lead nowhere.

@@ -24,6 +24,8 @@ pub(super) struct Head<'a> {
     pub as_of: &'a str,
     /// The page of the tree, if it is one.
     pub page: Option<PageId>,
+    /// What it is made of, not minified, so that it loads only the styles that it wears; `None` where that is not known.
+    pub html: Option<&'a [&'a str]>,
 }
 
 /// The frame around a page of `volume`.
@@ -60,7 +62,7 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         here: format!("{}{}", config.base_url, head.file),
         hosted: hosting::view(site, volume, head),
         unlisted: config.discreet,
-        styles: styles(site, volume, head, &files),
+        styles: styles(site, head, &files),
         scripts: scripts(site, volume, head).iter().map(|path| files.file(path, "")).collect(),
         missing: missing(config, volume),
         logo: site.logo.as_ref().map(|logo| logo.view(&files)),
@@ -127,10 +129,10 @@ fn scripts(site: &Site, volume: &Volume, head: &Head) -> Vec<String> {
     paths.chain(finder::scripts(site, volume, chapter)).collect()
 }
 
-fn styles(site: &Site, volume: &Volume, head: &Head, files: &ManyFiles) -> Vec<StyleView> {
-    let chapter = head.page.and_then(|page| volume.edition.chapters.get(page.0 as usize));
-    let paths = site.assets.styles.iter().map(|(path, _)| path);
-    paths.filter(|path| needs_style(chapter, path)).map(|path| style(files, path)).collect()
+fn styles(site: &Site, head: &Head, files: &ManyFiles) -> Vec<StyleView> {
+    let is_worn = |path: &str| head.html.is_none_or(|html| html.iter().any(|part| needs_style(part, path)));
+    let paths = site.assets.styles.iter().map(|(path, _)| path.as_str());
+    paths.filter(|path| is_worn(path)).map(|path| style(files, path)).collect()
 }
 
 fn style(files: &ManyFiles, path: &str) -> StyleView {

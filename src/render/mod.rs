@@ -116,7 +116,10 @@ pub fn file(handbook: &Handbook, kit: &Kit, path: &str) -> Result<Option<Arc<[u8
 /// Files that are neither pages nor parts of a search index, by path below `site/`.
 fn others(site: &Site) -> Vec<(String, Arc<[u8]>)> {
     let texts = site.volumes.iter().map(book::running_heads);
-    let texts = texts.chain(finder::files(site)).chain(hosting::files(site));
+    let texts = texts
+        .chain(finder::files(site))
+        .chain(hosting::files(site))
+        .chain(site.volumes.iter().filter_map(search::words));
     let bytes = |(path, text): (String, String)| (path, text.into_bytes().into());
     assets::files(site).into_iter().chain(texts.map(bytes)).collect()
 }

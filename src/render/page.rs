@@ -16,11 +16,18 @@ const OUTLINE_LEVEL_MAX: u8 = 3;
 /// A page with fewer headings needs no contents.
 const OUTLINE_MIN: usize = 2;
 
+/// What the template writes around contents that are letters.
+const LETTERS: &str = " class=\"outline-letters\"";
+
 /// The chapter `page` as the file `file`, below `site/`.
 pub(super) fn page(site: &Site, volume: &Volume, page: PageId, file: &str) -> Result<String, ThemeError> {
     let Some(chapter) = volume.edition.chapters.get(page.0 as usize) else { return Ok(String::new()) };
     let addresses = ManyFiles::new(&site.places, volume.edition, file);
     let body = html::body(&scope(site, volume, page, chapter, &addresses, 0));
+    // The start page is a list of ways in: nothing may stand before the first of them.
+    let outline = if volume.start == Some(page) { Vec::new() } else { outline(chapter) };
+    let outline_letters = are_letters(&outline);
+    let letters = if outline_letters { LETTERS } else { "" };
     let head = Head {
         file,
         twin: format!("{}.html", chapter.path),
@@ -28,9 +35,8 @@ pub(super) fn page(site: &Site, volume: &Volume, page: PageId, file: &str) -> Re
         description: chapter.page.front.summary.as_deref().unwrap_or_default(),
         as_of: &chapter.as_of,
         page: Some(page),
+        html: Some(&[&body, letters]),
     };
-    // The start page is a list of ways in: nothing may stand before the first of them.
-    let outline = if volume.start == Some(page) { Vec::new() } else { outline(chapter) };
     let view = PageView {
         frame: frame(site, volume, &head),
         kind: kind(chapter),
@@ -38,7 +44,7 @@ pub(super) fn page(site: &Site, volume: &Volume, page: PageId, file: &str) -> Re
         number: &chapter.number,
         text_lang: text_lang(volume, chapter),
         text_dir: text_dir(site, chapter),
-        outline_letters: are_letters(&outline),
+        outline_letters,
         outline,
         body,
     };

@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use rayon::prelude::*;
 
+use super::Volume;
 use crate::model::handbook::Edition;
 use crate::model::search::SearchPart;
 
@@ -20,6 +21,30 @@ pub(super) fn files(edition: &Edition) -> Vec<(String, Arc<[u8]>)> {
         (path, script(&edition.search.stamp, &edition.lang, name, part).into_bytes().into())
     };
     parts.par_iter().map(file).collect()
+}
+
+/// Path below `site/` and text of the words that the list of results says, which no page carries before it is used.
+pub(super) fn words(volume: &Volume) -> Option<(String, String)> {
+    let said = &volume.words.frame;
+    let said = [
+        ("count", &said.search_count),
+        ("loading", &said.search_loading),
+        ("none", &said.search_none),
+        ("unknown", &said.search_unknown),
+        ("instead", &said.search_instead),
+        ("more", &said.search_more),
+        ("stale", &said.search_stale),
+    ];
+    let mut script = String::from("vademecum.searchWords={");
+    for (key, words) in said {
+        script.push_str(key);
+        script.push(':');
+        push_quoted(words, &mut script);
+        script.push(',');
+    }
+    script.push_str("};\n");
+    let is_searched = !volume.edition.search.parts.is_empty();
+    is_searched.then(|| (format!("{}/search-words.js", volume.edition.lang), script))
 }
 
 fn script(stamp: &str, lang: &str, name: &str, part: &SearchPart) -> String {

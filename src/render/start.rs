@@ -60,7 +60,7 @@ pub(super) fn csp_for(style: &str) -> String {
 
 fn choice(site: &Site, first: &Volume, file: &str) -> Result<String, ThemeError> {
     let title = first.edition.public_title();
-    let head = Head { file, twin: String::new(), title, description: "", as_of: "", page: None };
+    let head = Head { file, twin: String::new(), title, description: "", as_of: "", page: None, html: None };
     let files = ManyFiles::new(&site.places, first.edition, file);
     let mut frame = bare(site, first, &head);
     frame.hosted = hosting::choice(site, first);

@@ -27,7 +27,7 @@ macro_rules! frame_words {
     ($($field:ident $key:literal,)*) => {
         /// Words of the templates, by the name that templates use.
         #[derive(Serialize)]
-        pub(super) struct FrameWords { $($field: String,)* }
+        pub(super) struct FrameWords { $(pub $field: String,)* }
 
         impl FrameWords {
             fn new(texts: &Texts) -> Self {

@@ -160,13 +160,17 @@ impl Writer<'_> {
             return;
         }
         self.raw(&format!("<{name} class=\"badges\">"));
+        self.spaced(badges);
+        self.raw(&format!("</{name}>\n"));
+    }
+
+    fn spaced(&mut self, badges: &[Inline]) {
         for (index, badge) in badges.iter().enumerate() {
             if index > 0 {
                 self.raw(" ");
             }
             self.inlines(std::slice::from_ref(badge));
         }
-        self.raw(&format!("</{name}>\n"));
     }
 
     pub(super) fn contacts(&mut self, lines: &[ContactLine]) {
@@ -186,23 +190,34 @@ impl Writer<'_> {
 
     fn contact_line(&mut self, line: &ContactLine) {
         self.raw("<p class=\"contact-kind\">");
-        self.element("span", "kind", &line.kind);
+        self.element("b", "", &line.kind);
         if !line.role.is_empty() {
-            self.raw(" ");
-            self.element("span", "role", &line.role);
+            self.raw(" · ");
+            self.text(&line.role);
         }
-        self.raw("</p>\n");
+        self.raw("</p>");
         if !line.value.is_empty() {
             self.raw("<p class=\"contact-value\">");
             self.address(&line.value);
-            self.raw("</p>\n");
+            self.raw("</p>");
         }
-        self.badges("p", &line.badges);
+        self.contact_marks(line);
+    }
+
+    /// Date, state and source of an address, in one line.
+    fn contact_marks(&mut self, line: &ContactLine) {
+        if line.badges.is_empty() && line.notes.is_empty() {
+            return;
+        }
+        self.raw("<p class=\"badges\">");
+        self.spaced(&line.badges);
         if !line.notes.is_empty() {
-            self.raw("<p class=\"contact-notes\">");
+            self.raw(if line.badges.is_empty() { "" } else { " " });
+            self.raw("<span class=\"contact-notes\">");
             self.inlines(&line.notes);
-            self.raw("</p>\n");
+            self.raw("</span>");
         }
+        self.raw("</p>");
     }
 
     pub(super) fn checklist(&mut self, items: &[ChecklistItem]) {

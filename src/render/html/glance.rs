@@ -4,6 +4,7 @@
 
 use super::Writer;
 use crate::model::glance::GlanceLine;
+use crate::model::handbook::Target;
 use crate::model::page::Inline;
 
 impl Writer<'_> {
@@ -14,18 +15,14 @@ impl Writer<'_> {
         }
     }
 
+    /// What is known, a box a question; then, in one box, what the sources do not say.
     pub(super) fn glance(&mut self, lines: &[GlanceLine]) {
         self.raw("<dl class=\"glance\">\n");
-        for line in lines {
-            let state = if line.answers.is_empty() { "glance-silent" } else { "glance-known" };
-            self.raw(&format!("<div class=\"{state}\"><dt>"));
-            self.jump(&line.target, &[Inline::Text(line.question.clone())]);
+        let (known, silent): (Vec<_>, Vec<_>) = lines.iter().partition(|line| !line.answers.is_empty());
+        for line in known {
+            self.raw("<div><dt>");
+            self.question(line);
             self.raw("</dt>");
-            if line.answers.is_empty() {
-                self.raw("<dd>");
-                self.inlines(&[Inline::NotStated]);
-                self.raw("</dd>");
-            }
             for answer in &line.answers {
                 self.raw("<dd>");
                 self.inlines(answer);
@@ -33,6 +30,27 @@ impl Writer<'_> {
             }
             self.raw("</div>\n");
         }
+        if !silent.is_empty() {
+            self.raw("<div class=\"glance-silent\"><dt>");
+            self.inlines(&[Inline::NotStated]);
+            self.raw("</dt>");
+            for line in silent {
+                self.raw("<dd>");
+                self.question(line);
+                self.raw("</dd>");
+            }
+            self.raw("</div>\n");
+        }
         self.raw("</dl>\n");
+    }
+
+    /// A link where the whole answer stands on the same page. From a card one way leads on, below it: six more to the
+    /// same page would only be in the way of the keyboard.
+    fn question(&mut self, line: &GlanceLine) {
+        let words = [Inline::Text(line.question.clone())];
+        match (&line.target, &self.scope.here) {
+            (Target::Page(page, _), Target::Page(here, _)) if page == here => self.jump(&line.target, &words),
+            _ => self.inlines(&words),
+        }
     }
 }

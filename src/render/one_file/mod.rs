@@ -86,6 +86,7 @@ fn frame(site: &Site, volume: &Volume, ids: &PageIds, style: &str, scripts: &[Pa
         description: "",
         as_of: &as_of,
         page: None,
+        html: None,
     };
     let mut frame = bare(site, volume, &head);
     frame.title = volume.edition.public_title().to_owned();

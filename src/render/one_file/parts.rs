@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
+use super::super::assets::SEARCH_STYLE;
 use super::super::book::PRINT_STYLE;
 use super::super::{Site, Volume, composed_style, look};
 use super::PageIds;
@@ -48,7 +49,7 @@ impl Part {
 ///
 /// If a style sheet of the book does not parse.
 pub(super) fn style(site: &Site, volume: &Volume, ids: &PageIds) -> Result<String, ThemeError> {
-    let mut made = String::new();
+    let mut made = site.assets.on_demand_style(SEARCH_STYLE).to_owned();
     for (path, text) in site.assets.styles.iter().filter(|(path, _)| path != look::OWN) {
         let text = text.trim();
         if path.ends_with("/print.css") {
@@ -81,6 +82,7 @@ pub(super) fn scripts(site: &Site, volume: &Volume) -> Vec<Part> {
     let blocks = || volume.edition.chapters.iter().flat_map(|chapter| &chapter.page.blocks);
     let needs = [
         ("search-core", true),
+        ("search-panel", true),
         ("finder", volume.edition.verdicts.is_some()),
         ("write", blocks().any(|block| matches!(block, Block::MessageForm(_)))),
         ("compare", blocks().any(|block| matches!(block, Block::Comparison(it) if !it.filters.is_empty()))),

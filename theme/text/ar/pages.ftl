@@ -120,6 +120,7 @@ contact-last-read = آخر قراءة: { $date }؛ لم يُجرَّب لهذا 
 contact-read-in = قُرئ في:
 contact-read-undated = (نسخة بلا تاريخ، لا تعود إلى ما قبل { $date })
 contact-look-up = يوجد هنا عنوان غير مؤكد. ابحثوا عنه أولًا هنا:
+contact-look-up-each = العناوين هنا غير مؤكدة. ابحثوا أولًا عن كل منها في صفحة الويب المذكورة معه.
 contact-if-silent = إذا ارتدّت الرسالة أو لم يجب أحد، فعندئذ:
 contact-next-listed = التالي في هذه القائمة
 contacts-none = ليس في هذا الكتاب عنوان لها.

@@ -59,11 +59,11 @@ frame-alert-caution = Caution
 frame-not-stated = The source does not say
 frame-footnotes = Notes
 frame-footnote-back = Back to the text: note { $number }, place { $occurrence }
-frame-card-more = All that is known on these questions
+frame-card-more = All that is known
 frame-card-unknown = The sources do not answer:
 frame-picture = Picture: { $title }. The same stands below in words.
 frame-picture-words = The same in words
-frame-heading-link = Link to this section: { $title }
+frame-heading-link = Link to: { $title }
 frame-table = Table { $number }: { $title }
 
 # The comparison: words around the table. Its script fills in the numbers.

@@ -99,6 +99,7 @@ contact-last-read = last read: { $date }; not tried for this book
 contact-read-in = Read in:
 contact-read-undated = (a copy without a date, not older than { $date })
 contact-look-up = An address here is not confirmed. Look it up here first:
+contact-look-up-each = The addresses here are not confirmed. Look each one up first on the web page that stands with it.
 contact-if-silent = If a message bounces or nobody answers, then:
 contact-next-listed = the next one in this list
 contacts-none = This book has no address for it.

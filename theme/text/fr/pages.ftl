@@ -102,6 +102,7 @@ contact-last-read = dernière lecture : { $date } ; non essayée pour ce livre
 contact-read-in = Lue dans :
 contact-read-undated = (une copie sans date, pas plus ancienne que : { $date })
 contact-look-up = Ici, une adresse n’est pas confirmée. Cherchez-la d’abord à cet endroit :
+contact-look-up-each = Ces adresses ne sont pas confirmées. Cherchez d’abord chacune sur la page web indiquée avec elle.
 contact-if-silent = Si un message revient ou si personne ne répond, alors :
 contact-next-listed = le suivant dans cette liste
 contacts-none = Ce livre n’a pas d’adresse pour cela.
