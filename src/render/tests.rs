@@ -289,6 +289,8 @@ fn one_page_keeps_links_inside() {
         &["id=chapters-tools-all", "id=chapters-tools-all--git", "href=#chapters-tools-all--git", "id=index--fn-1"],
     );
     assert_has(&book, &["src=../images/map-1.svg", "href=#mechanisms-office"]);
+    // On paper nobody follows them: they say the chapter.
+    assert_has(&book, &["data-to=1 href=#chapters-tools-all--git"]);
 }
 
 #[test]

@@ -71,6 +71,13 @@ describe('on paper', () => {
     const pages = (await printed('A4')).map(close);
     assert.ok(pages.length > titles.length && pages.length < titles.length * 4, `${pages.length} pages`);
     assert.ok(pages[0].startsWith(close(title)), 'the first page is the title page');
+    // A link says where it leads: by the page where the engine can, else by the chapter.
+    const link = await engine.run(`
+      const link = document.querySelector('.chapter .body a[data-to]');
+      const counts = CSS.supports('content', 'target-counter("#a", page)');
+      return link && { text: link.textContent, to: counts ? '' : '(' + link.dataset.to + ')' };
+    `);
+    assert.ok(link && pages.join('').includes(close(link.text) + close(link.to || '(')), `where “${link?.text}” leads`);
     // Every chapter begins a page, below its name in the running head.
     let at = 1;
     for (const name of titles) {

@@ -28,7 +28,10 @@ impl Writer<'_> {
             Target::Broken => self.inlines(text),
             Target::Asset(_) if self.is_epub() => self.inlines(text),
             _ => match self.scope.addresses.href(target) {
-                Some(href) => self.anchor(&href, "", text),
+                Some(href) => {
+                    let place = self.place_on_paper(target, text);
+                    self.anchor(&href, &place, text);
+                }
                 None => self.inlines(text),
             },
         }
@@ -44,6 +47,20 @@ impl Writer<'_> {
         target.is_some_and(|target| {
             matches!(target, Target::WholeBook | Target::Sheet(_)) && self.scope.addresses.href(target).is_none()
         })
+    }
+
+    /// Where a link to another chapter leads, for the book on paper: its number, or its title where the link does not say
+    /// it. A style sheet shows it where the engine cannot say the page.
+    fn place_on_paper(&self, target: &Target, text: &[Inline]) -> String {
+        let (Target::Page(page, _), Target::Page(here, _)) = (target, &self.scope.here) else { return String::new() };
+        if self.scope.shift == 0 || self.is_epub() || page == here {
+            return String::new();
+        }
+        let Some(chapter) = self.scope.edition.chapters.get(page.0 as usize) else { return String::new() };
+        match (&*chapter.number, &*chapter.title) {
+            ("", title) if escape::plain(text) == title => String::new(),
+            ("", place) | (place, _) => format!(" data-to=\"{}\"", super::escaped(place)),
+        }
     }
 
     fn anchor(&mut self, href: &str, rest: &str, text: &[Inline]) {
