@@ -15,7 +15,7 @@ const KB = 1024;
 const LIMITS = [
   // The whole book on one page and the booklet are for paper; the finder holds every answer, for readers without scripts.
   [/\/(book|find)\.html$/, 4096 * KB],
-  [/\/booklet\.html$/, 192 * KB],
+  [/\/booklet\.html$/, 256 * KB],
   // Tables and lists grow with the registry.
   [/\/(compare|index-a-z|sources|contacts|glossary|cases|mechanisms|contents|calendar)\.html$/, 640 * KB],
   [/\/(mechanisms|write)\//, 80 * KB],
