@@ -114,6 +114,7 @@ pub(super) fn imprint(site: &Site, volume: &Volume, as_of: &str) -> Vec<String> 
     let line = |key, name, value: &str| Some(words.with(key, name, value)).filter(|_| !value.is_empty());
     let lines = [
         Some(volume.edition.description.clone()),
+        volume.draft(),
         line("frame-edition", "edition", &config.edition),
         line("whole-dated", "date", &words.date(&config.date)),
         line("frame-facts-as-of", "date", &words.date(as_of)),

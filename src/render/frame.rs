@@ -65,6 +65,7 @@ pub(super) fn bare<'a>(site: &'a Site, volume: &'a Volume, head: &Head) -> Frame
         styles: styles(site, head, &files),
         scripts: scripts(site, volume, head).iter().map(|path| files.file(path, "")).collect(),
         missing: missing(config, volume),
+        draft: volume.draft(),
         logo: site.logo.as_ref().map(|logo| logo.view(&files)),
         brand: link(short, files.file(&volume.start_file(), ""), false),
         main_nav: Vec::new(),

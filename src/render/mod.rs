@@ -195,6 +195,11 @@ impl<'a> Site<'a> {
 }
 
 impl<'a> Volume<'a> {
+    /// That no person has reviewed the translation; nothing for an original.
+    fn draft(&self) -> Option<String> {
+        self.edition.is_draft().then(|| self.words.get("translation-draft"))
+    }
+
     fn new(handbook: &'a Handbook, edition: &'a Edition) -> Self {
         let source = handbook.config.languages.first().map_or(edition.lang.as_str(), String::as_str);
         let words = Words::new(&edition.lang, source, &handbook.texts);

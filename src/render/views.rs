@@ -24,6 +24,8 @@ pub(super) struct FrameView<'a> {
     pub scripts: Vec<String>,
     /// What to do where files beside the page are missing; the style sheet hides it.
     pub missing: Vec<String>,
+    /// That no person has reviewed the translation, for pages whose content does not say it.
+    pub draft: Option<String>,
     pub brand: LinkView,
     pub logo: Option<LogoView>,
     pub main_nav: Vec<LinkView>,

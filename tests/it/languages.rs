@@ -31,12 +31,12 @@ fn change(root: &Path, path: &str, from: &str, to: &str) {
 
 /// The pages of an edition that are not up to date, with the sections of the original that changed.
 fn stale(edition: &Edition) -> Vec<(&str, Vec<&str>)> {
-    let drift = |state| match state {
-        &State::Stale(ref drift) => Some(drift.iter().map(|it| it.title.as_str()).collect()),
-        _ => None,
-    };
     let chapters = edition.chapters.iter();
-    chapters.filter_map(|chapter| Some((chapter.path.as_str(), drift(&chapter.translation.state)?))).collect()
+    let with_drift = chapters.filter_map(|chapter| match &chapter.translation.state {
+        State::Stale(drift) => Some((chapter.path.as_str(), drift.iter().map(|it| it.title.as_str()).collect())),
+        _ => None,
+    });
+    with_drift.collect()
 }
 
 fn compiled(dir: &TempDir) -> Handbook {
@@ -76,7 +76,7 @@ fn each_page_in_each_language_has_its_switch_its_direction_and_its_own_search() 
                 assert!(built.bundle.0.contains_key(&format!("site/{other}/{path}")), "{other}/{path}");
             }
         }
-        assert!(count > 150, "{lang}: {count}");
+        assert!(count > 120, "{lang}: {count}");
         let index = format!("site/{lang}/search/");
         assert!(built.bundle.0.keys().any(|path| path.starts_with(&index)), "{lang} has no index");
     }
@@ -86,7 +86,7 @@ fn each_page_in_each_language_has_its_switch_its_direction_and_its_own_search() 
 fn a_draft_says_so_on_each_page_and_where_languages_are_chosen() {
     let built = book::flagship();
     let draft = |lang: &str| built.handbook.editions.iter().find(|it| it.lang == lang).map(Edition::is_draft);
-    assert_eq!(["en", "fr", "ar"].map(|lang| draft(lang)), [Some(false), Some(true), Some(true)]);
+    assert_eq!(["en", "fr", "ar"].map(draft), [Some(false), Some(true), Some(true)]);
     for lang in ["fr", "ar"] {
         let without: Vec<_> = pages(built, lang).filter(|(_, page)| !page.has_class("draft")).map(|it| it.0).collect();
         assert!(without.is_empty(), "{lang}: {without:?}");
@@ -104,7 +104,7 @@ fn each_warning_of_a_draft_stands_in_the_original_too() {
     for edition in built.handbook.editions.iter().filter(|it| it.is_draft()) {
         let shown: usize = edition.chapters.iter().map(|chapter| chapter.originals.len()).sum();
         let written: usize = edition.chapters.iter().map(|chapter| chapter.translation.critical.len()).sum();
-        assert!(written > 20 && shown == written, "{}: {shown} of {written}", edition.lang);
+        assert!(written > 10 && shown == written, "{}: {shown} of {written}", edition.lang);
         assert!(edition.chapters.iter().all(|chapter| chapter.lacking.is_empty()), "{}", edition.lang);
     }
 }
@@ -115,7 +115,7 @@ fn a_changed_section_makes_exactly_its_twins_stale() {
     for edition in &compiled(&dir).editions {
         assert_eq!(stale(edition), [], "{}", edition.lang);
     }
-    change(dir.path(), "en/context/risk.md", "Yes, it can.", "Yes, it may.");
+    change(dir.path(), "en/context/risk.md", "Yes, it could.", "Yes, it may.");
     let handbook = compiled(&dir);
     for edition in &handbook.editions[1..] {
         let found: Vec<_> = stale(edition).into_iter().map(|(path, _)| path).collect();
@@ -128,7 +128,8 @@ fn a_changed_section_makes_exactly_its_twins_stale() {
 fn a_page_that_nobody_translated_is_shown_in_the_source_language_with_a_notice() {
     let dir = copy("handbook");
     fs::remove_file(dir.path().join("fr/context/risk.md")).expect("removed");
-    let handbook = compiled(&dir);
+    // What was to be found in it is told, too.
+    let (_, handbook, _) = book::compile(dir.path());
     let chapter =
         handbook.editions[1].chapters.iter().find(|it| it.path == "chapters/context/risk").expect("it is there");
     assert_eq!((chapter.lang.as_str(), &chapter.translation.state), ("en", &State::Missing));

@@ -12,8 +12,18 @@ use super::book::repository;
 const PLATFORM: &str = "x86_64-unknown-linux-gnu";
 
 /// Licences under which a library may be built in, alone or as one of a choice.
-const TAKEN: &[&str] =
-    &["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "Zlib", "Unicode-3.0", "Unlicense", "0BSD", "MPL-2.0"];
+const TAKEN: &[&str] = &[
+    "MIT",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "Zlib",
+    "ISC",
+    "Unicode-3.0",
+    "Unlicense",
+    "0BSD",
+    "MPL-2.0",
+];
 
 /// A library of the binary.
 struct Library {

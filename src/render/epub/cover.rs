@@ -104,6 +104,7 @@ pub(super) fn title_page(book: &Book) -> String {
     let line = |key, name, value: &str| Some(words.with(key, name, value)).filter(|_| !value.is_empty());
     let lines = [
         Some(book.description().to_owned()).filter(|it| !it.is_empty()),
+        book.volume.draft(),
         line("frame-edition", "edition", &config.edition),
         Some(words.date(&config.date)).filter(|it| !it.is_empty()),
         line("frame-facts-as-of", "date", &words.date(&oldest(&book.volume))),

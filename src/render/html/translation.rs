@@ -13,7 +13,10 @@ impl Writer<'_> {
             return;
         }
         if !translation.reviewed {
-            let words = scope.words.get("translation-draft");
+            let mut words = scope.words.get("translation-draft");
+            if !scope.chapter.originals.is_empty() || !scope.chapter.lacking.is_empty() {
+                words = format!("{words} {}", scope.words.get("translation-draft-originals"));
+            }
             self.element("p", "notice draft", &words);
             self.raw("\n");
         }

@@ -98,7 +98,8 @@ sheet-address = يمكن قراءته على: { $address }{ "\u200E" }
 
 # الترجمات
 
-translation-draft = مسودة: لم يراجع أحد هذه الترجمة بعد. تحت كل تحذير يرد نصه الأصلي.
+translation-draft = مسودة: لم يراجع أحد هذه الترجمة بعد.
+translation-draft-originals = تحت كل تحذير يرد نصه الأصلي.
 translation-stale = تغيّر أصل هذه الصفحة منذ ترجمتها. غير محدَّث هنا:
 translation-changed = { $section }
 translation-added = { $section } (جديد)

@@ -97,7 +97,8 @@ sheet-whole-book = The whole book is a folder or a zip file whose name begins wi
 sheet-address = It can be read at { $address }
 
 # Translations
-translation-draft = Draft: no person has reviewed this translation yet. Below each warning stands its original.
+translation-draft = Draft: no person has reviewed this translation yet.
+translation-draft-originals = Below each warning stands its original.
 translation-stale = The original of this page has changed since it was translated. Not up to date here:
 translation-changed = { $section }
 translation-added = { $section } (new)

@@ -98,7 +98,8 @@ sheet-address = On peut le lire à { $address }
 
 # Traductions
 
-translation-draft = Provisoire : personne n’a encore relu cette traduction. Sous chaque avertissement figure l’original.
+translation-draft = Provisoire : personne n’a encore relu cette traduction.
+translation-draft-originals = Sous chaque avertissement figure l’original.
 translation-stale = L’original de cette page a changé depuis sa traduction. Pas à jour ici :
 translation-changed = { $section }
 translation-added = { $section } (nouveau)
