@@ -31,7 +31,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::{Args, Command};
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use talk::Talk;
 
 /// How a run ended, other than by an error of the world.
@@ -90,6 +90,11 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Every command with its options and what they do, as the program itself knows them.
+pub fn commands() -> clap::Command {
+    Args::command()
 }
 
 #[cfg(test)]

@@ -144,6 +144,9 @@ pub fn changes(sources: &Sources, lang: &str, path: &str) -> Option<Vec<ChangedS
 
 pub use translation::ChangedSection;
 
+/// What can stand between the braces of a fence, for those who write it.
+pub use compose::{DIRECTIVES, DirectiveHelp, OptionHelp};
+
 /// The JSON Schema of the book's TOML files, one document a file name.
 pub fn json_schema(handbook: &Handbook) -> serde_json::Value {
     schema::json_schema(&handbook.registry.schema)

@@ -4,8 +4,11 @@
 //! file alone; references, parents and dates that do not exist are found by
 //! `check`.
 
+mod fields;
 mod finder;
 mod handbook;
+mod told;
+mod words;
 
 use serde_json::{Map, Value, json};
 
@@ -17,7 +20,7 @@ const DURATION: &str = "^[0-9]+(-[0-9]+)? (hour|day|week|month|year)s?$";
 const WINDOW: &str = "^(any-time|(0[1-9]|1[0-2])(-(early|mid|late))?(\\.\\.(0[1-9]|1[0-2])(-(early|mid|late))?)?)$";
 const ID: &str = "^[a-z][a-z0-9-]*$";
 
-/// One schema a kind of file: `mechanism`, `contacts`, `sources`, `standards`, `cases`, `finder`, `handbook`.
+/// One schema a kind of file, by the name of its file; `page` is the front matter of a page.
 pub fn json_schema(schema: &Schema) -> Value {
     let mut documents = Map::new();
     documents.insert("mechanism".to_owned(), mechanism(schema));
@@ -31,6 +34,11 @@ pub fn json_schema(schema: &Schema) -> Value {
     }
     documents.insert("finder".to_owned(), finder::finder(schema));
     documents.insert("handbook".to_owned(), handbook::handbook());
+    documents.insert("fields".to_owned(), fields::fields());
+    documents.insert("words".to_owned(), words::words());
+    documents.insert("glossary".to_owned(), words::glossary());
+    documents.insert("case-words".to_owned(), words::cases());
+    documents.insert("page".to_owned(), fields::front_matter());
     Value::Object(documents)
 }
 
@@ -40,7 +48,8 @@ fn mechanism(schema: &Schema) -> Value {
     let mut properties = properties(schema, &fields);
     properties.insert("abstract".to_owned(), json!({ "type": "boolean", "description": describe("abstract") }));
     let later = fields.iter().filter(|field| !field.core || is_later_core(&field.id)).copied().collect::<Vec<_>>();
-    properties.insert("later".to_owned(), array(object(self::properties(schema, &later), &["as_of"], "later")));
+    let later = array(object(self::properties(schema, &later), &["as_of"], "later"));
+    properties.insert("later".to_owned(), told::says(later, describe("later")));
     let mut document = object(properties, &["as_of"], "mechanism");
     // Other required fields may come from the parent; contacts never do.
     document["anyOf"] = json!([
@@ -58,7 +67,7 @@ fn file_of(schema: &Schema, table: Table, file: &str, key: &str) -> Value {
         fields.iter().filter(|field| field.required && field.kinds.is_empty()).map(|field| field.id.as_str()).collect();
     let record = object(properties(schema, &fields), &required, key);
     let mut properties = Map::new();
-    properties.insert(key.to_owned(), array(record));
+    properties.insert(key.to_owned(), told::says(array(record), describe(key)));
     headed(object(properties, &[], file), &format!("{file}.toml"))
 }
 
@@ -135,8 +144,9 @@ fn sub_property(schema: &Schema, field: &Field) -> Value {
     if !field.core {
         value = or_not_stated(value);
     }
-    if !field.label.is_empty() {
-        value["description"] = Value::String(field.label.clone());
+    let description = if field.label.is_empty() { describe_part(&field.id) } else { &field.label };
+    if !description.is_empty() {
+        value["description"] = json!(description);
     }
     value
 }
@@ -204,6 +214,25 @@ fn describe(id: &str) -> &'static str {
         "url" => "Where it can be read",
         "footnotes" => "Footnotes of the source that cite it",
         "note" => "A remark",
+        "later" => {
+            "What changed since, each with its own date: the newer value is shown first, the older one behind it"
+        }
+        "contact" => "An address; chapters and records name it by its id",
+        "source" => "Where facts come from",
+        "standard" => "A law or rule that records rest on",
+        "case" => "What happened to somebody; its words stand in `LANG/cases.toml`",
+        _ => "",
+    }
+}
+
+/// What a part of an entry means that every book has.
+fn describe_part(id: &str) -> &'static str {
+    match id {
+        "id" => "The id of what is named",
+        "role" => "What the address is for; a value of `[values.role]`",
+        "relation" => "How the two belong together; a value of `[values.relation]`",
+        "date" => "When it was last read there",
+        "source" => "The id of the source in which it was read",
         _ => "",
     }
 }
@@ -216,7 +245,8 @@ mod tests {
     #[test]
     fn each_kind_of_file_has_a_schema() {
         let documents = json_schema(&Schema::default());
-        for file in ["mechanism", "contacts", "sources", "standards", "cases", "finder", "handbook"] {
+        for file in ["mechanism", "contacts", "sources", "standards", "cases", "finder", "handbook", "fields", "words"]
+        {
             assert_eq!(documents[file]["additionalProperties"], false, "{file}");
         }
     }

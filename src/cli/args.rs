@@ -180,7 +180,7 @@ pub(super) struct Serve {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Keygen {
-    /// Where the secret key goes; the public one lies beside it, as FILE.pub
+    /// Where the secret key goes, such as keys/book.key; the public one lies beside it, as keys/book.pub
     #[arg(long, value_name = "FILE", default_value = "vademecum.key")]
     pub out: PathBuf,
     /// Overwrite keys that are there: what they signed can then be verified by their public key alone

@@ -21,6 +21,7 @@ pub(super) fn keygen(wanted: &Keygen, talk: &Talk) -> Ended {
         is_free(&public)?;
     }
     let pair = keys::generate(&passphrase::new(&wanted.passphrase)?)?;
+    make_folder(secret)?;
     // The secret first: a public key without it is worth nothing.
     write(secret, &pair.secret, Owner::Alone, wanted.force)?;
     write(&public, &pair.public, Owner::AndOthers, wanted.force)?;
@@ -51,7 +52,7 @@ fn beside(secret: &Path) -> PathBuf {
 /// A key in the folder of a book would be built into it, and one in an output would be handed on with it.
 fn stays_unpublished(secret: &Path) -> anyhow::Result<()> {
     let absolute = std::path::absolute(secret).with_context(|| format!("failed to find {}", secret.display()))?;
-    let folder = absolute.parent().unwrap_or(&absolute);
+    let folder = absolute.ancestors().skip(1).find(|folder| folder.exists()).unwrap_or(&absolute);
     let folder = folder.canonicalize().with_context(|| format!("failed to open the folder {}", folder.display()))?;
     for above in folder.ancestors() {
         let published = [MARKER, "handbook.toml"].iter().any(|name| above.join(name).is_file());
@@ -63,6 +64,19 @@ fn stays_unpublished(secret: &Path) -> anyhow::Result<()> {
         );
     }
     Ok(())
+}
+
+/// Makes the folder of the key where it is not there: nobody else may look into it.
+fn make_folder(secret: &Path) -> anyhow::Result<()> {
+    let Some(folder) = secret.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder).with_context(|| format!("failed to make the folder {}", folder.display()))
 }
 
 fn is_free(path: &Path) -> anyhow::Result<()> {

@@ -29,7 +29,9 @@ pub(super) fn status(wanted: &args::Status, common: &args::Common, talk: &Talk) 
     if old.is_empty() {
         return Ok(Outcome::Clean);
     }
-    talk.say(&format!("{} older than {}", count(old.len(), "contact or record"), count(days as usize, "day")));
+    let many =
+        if old.len() == 1 { "1 contact or record".to_owned() } else { format!("{} contacts or records", old.len()) };
+    talk.say(&format!("{many} older than {}", count(days as usize, "day")));
     Ok(Outcome::Mistakes)
 }
 

@@ -12,6 +12,7 @@ use crate::model::source::Span;
 use super::book::Book;
 use super::card::{brief, oldest_date};
 use super::facts::{self, Past};
+use super::known::{self, DIRECTIVES};
 use super::suggest::nearest;
 use super::{actions, checklist, contacts, counts, figure, only, pages, picture};
 
@@ -24,31 +25,16 @@ pub struct Became {
     pub dates: Vec<String>,
 }
 
-/// The directives that there are, with their options.
-const KNOWN: &[(&str, &[&str])] = &[
-    ("actions", &[]),
-    ("cards", &["group", "kind", "ids"]),
-    ("case", &[]),
-    ("checklist", &[]),
-    ("compare", &["group", "kind", "ids"]),
-    ("contacts", &["group", "ids"]),
-    ("count", &[]),
-    ("facts", &["fields"]),
-    ("figure", &["alt"]),
-    ("mechanism", &[]),
-    ("only", &[]),
-    ("picture", picture::OPTIONS),
-];
-
 /// What `directive` on the page of `chapter` becomes; mistakes go to `found`.
 pub fn follow(book: &Book, chapter: &Chapter, directive: &Directive, found: &mut Vec<Diagnostic>) -> Became {
-    let Some((_, options)) = KNOWN.iter().find(|(name, _)| *name == directive.name) else {
+    if known::named(&directive.name).is_none() {
         found.push(unknown_directive(directive));
         return Became::default();
-    };
+    }
+    let options = known::options_of(&directive.name);
     for (option, _, _) in &directive.options {
         if !options.contains(&option.as_str()) {
-            found.push(unknown_option(directive, option, options));
+            found.push(unknown_option(directive, option, &options));
         }
     }
     let mut asked = Asked { book, directive, found };
@@ -248,7 +234,7 @@ pub(super) fn split(written: &str) -> impl Iterator<Item = &str> {
 /// ## Example
 /// ` ```{mechansim} town-hall `
 fn unknown_directive(directive: &Directive) -> Diagnostic {
-    let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
+    let names: Vec<&str> = DIRECTIVES.iter().map(|directive| directive.name).collect();
     let help = match nearest(&directive.name, names.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("there are {}", quoted(&names)),
@@ -337,9 +323,9 @@ fn unknown_count(what: &str, help: String, at: Span) -> Diagnostic {
 /// ## Example
 /// ` ```{mechanism} ` without an id behind it
 fn names_nothing(directive: &Directive) -> Diagnostic {
-    let options = KNOWN.iter().find(|(name, _)| *name == directive.name).map_or(&[][..], |(_, options)| *options);
+    let options = known::options_of(&directive.name);
     let help = if options.contains(&"ids") {
-        format!("write an id behind `{{{}}}`, or choose with {}", directive.name, quoted(options))
+        format!("write an id behind `{{{}}}`, or choose with {}", directive.name, quoted(&options))
     } else {
         format!("write an id behind `{{{}}}`", directive.name)
     };

@@ -20,6 +20,7 @@ mod figure;
 mod glance;
 mod headings;
 mod hiding;
+mod known;
 mod message;
 mod moved;
 mod only;
@@ -39,6 +40,8 @@ use rayon::prelude::*;
 
 use crate::model::diagnostic::Diagnostic;
 use crate::model::handbook::{Chapter, Edition, Handbook, PageKind};
+
+pub use known::{DIRECTIVES, DirectiveHelp, OptionHelp};
 
 use book::Book;
 use uses::Uses;

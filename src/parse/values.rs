@@ -8,7 +8,7 @@ use super::core_fields;
 use super::fields::Declared;
 use super::nearest::did_you_mean;
 use super::syntax;
-use super::toml::{self, Item, Node, in_words, wrong_type};
+use super::toml::{self, Entry, Item, Node, in_words, unknown_field, wrong_type};
 use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::registry::{Field, FieldType, Schema, Table, Value};
 use crate::model::source::Span;
@@ -192,7 +192,7 @@ impl Reader<'_> {
     }
 
     fn entry(&mut self, key: &str, fields: &[Field], table: &toml::Table) -> std::collections::BTreeMap<String, Value> {
-        table.only(&fields.iter().map(|field| field.id.as_str()).collect::<Vec<_>>(), self.found);
+        self.only_parts(key, fields, table);
         let mut entry = std::collections::BTreeMap::new();
         for field in fields {
             match table.get(&field.id) {
@@ -203,6 +203,30 @@ impl Reader<'_> {
         }
         entry
     }
+
+    /// Reports keys that are no part of the entry; where they are fields, they only stand too low.
+    fn only_parts(&mut self, key: &str, parts: &[Field], table: &toml::Table) {
+        let known: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
+        for entry in table.entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
+            let is_field = self.declared.schema.fields.values().flatten().any(|field| field.id == entry.key);
+            let diagnostic = if is_field { below_a_table(entry, key) } else { unknown_field(entry, &known) };
+            self.found.push(diagnostic);
+        }
+    }
+}
+
+/// ## What
+/// A field of a record stands below the table of an entry.
+///
+/// ## Why
+/// In TOML a key belongs to the table above it: the record does not have it, and the entry has no use for it.
+///
+/// ## Example
+/// `price = "free"` below `[[contacts]]`.
+fn below_a_table(entry: &Entry, table: &str) -> Diagnostic {
+    let key = entry.key.as_str();
+    Diagnostic::new(Code::UnknownField, entry.key_span, format!("`{key}` stands in `[[{table}]]`"))
+        .with_help(format!("a key belongs to the table above it: move `{key}` above the first `[[…]]` of the record"))
 }
 
 /// ## What

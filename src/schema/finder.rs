@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::told::{flag, text, texts, told};
 use super::{array, headed, object};
 use crate::model::registry::{Field, FieldType, Schema, Table};
 
@@ -12,53 +13,74 @@ pub(super) fn finder(schema: &Schema) -> Value {
     let fields: Vec<&Field> = schema.fields.get(&Table::Mechanism).into_iter().flatten().collect();
     let ids: Vec<&str> = fields.iter().map(|field| field.id.as_str()).collect();
     let conditions = object(conditions(schema, &fields), &[], "when");
-    let documents = [
-        ("order", json!({ "type": "array", "items": text(), "uniqueItems": true })),
+    let keys = told(&[
+        ("order", texts(), "Ids of records in the order of importance; the others follow by group"),
         (
             "first",
-            table(
-                "first",
-                &["facet", "field", "relation"],
-                &[("facet", text()), ("field", json!({ "enum": ids })), ("relation", text()), ("ask", text())],
-            ),
+            first(&ids),
+            "Whom to turn to first: the records that answer a question by themselves, and what belongs to them",
         ),
-        ("warning", array(table("warning", &["id", "text"], &[("id", text()), ("text", text())]))),
-        ("facet", array(facet())),
-        ("rule", array(rule(&conditions, &ids))),
-    ];
-    headed(object(map(&documents), &[], "finder"), "finder.toml")
+        ("warning", array(warning()), "What is said with every answer"),
+        ("facet", array(facet()), "Questions with their answers; three at most are asked first"),
+        (
+            "rule",
+            array(rule(&conditions, &ids)),
+            "What follows from an answer and from the fields of a record; the first that holds speaks",
+        ),
+    ]);
+    headed(object(keys, &[], "finder"), "finder.toml")
+}
+
+fn first(ids: &[&str]) -> Value {
+    let keys = told(&[
+        ("facet", text(), "The question whose answer says with whom to begin"),
+        ("field", json!({ "enum": ids }), "The field that holds its answers"),
+        ("relation", text(), "The relation of a first record to others that may be asked as well"),
+        ("ask", text(), "What to ask such a record first"),
+    ]);
+    object(keys, &["facet", "field", "relation"], "first")
+}
+
+fn warning() -> Value {
+    let keys = told(&[("id", text(), "Its name in the words of a language"), ("text", text(), "What is said")]);
+    object(keys, &["id", "text"], "warning")
 }
 
 fn facet() -> Value {
-    let keys =
-        [("id", text()), ("label", text()), ("under", text()), ("open", flag()), ("more", flag()), ("warning", text())];
-    let answer = table("answer", &["id", "label"], &keys);
-    let keys = [
-        ("id", text()),
-        ("question", text()),
-        ("help", text()),
-        ("first", flag()),
-        ("many", flag()),
-        ("answer", array(answer)),
-    ];
-    table("facet", &["id", "question", "answer"], &keys)
+    let answer = told(&[
+        ("id", text(), "The answer as a value of a field has it, or a word of its own"),
+        ("label", text(), "What readers see"),
+        ("under", text(), "The broader answer above it, below which it stands"),
+        ("open", flag(), "Whether it settles nothing, as if the question were skipped"),
+        ("more", flag(), "Whether it stands behind “more answers”"),
+        ("warning", text(), "What is said when it is chosen"),
+    ]);
+    let keys = told(&[
+        ("id", text(), "Its name; `vademecum find --ID` answers it"),
+        ("question", text(), "What readers are asked"),
+        ("help", text(), "What stands below the question"),
+        ("first", flag(), "Whether it is asked first; the others stand behind “more questions”"),
+        ("many", flag(), "Whether several answers may be given; the most favourable one counts"),
+        ("answer", array(object(answer, &["id", "label"], "answer")), "The answers, in this order"),
+    ]);
+    object(keys, &["id", "question", "answer"], "facet")
 }
 
 fn rule(conditions: &Value, ids: &[&str]) -> Value {
-    let keys = [
-        ("id", text()),
-        ("facet", text()),
-        ("topic", text()),
-        ("answers", one_or_more(text())),
-        ("when", conditions.clone()),
-        ("unless", conditions.clone()),
-        ("covers", json!({ "enum": ids })),
-        ("within", json!({ "enum": ids })),
-        ("verdict", json!({ "enum": VERDICTS })),
-        ("rank", json!({ "type": "integer", "minimum": 0 })),
-        ("reason", text()),
-    ];
-    table("rule", &["id", "verdict", "reason"], &keys)
+    let keys = told(&[
+        ("id", text(), "Its name in the words of a language"),
+        ("facet", text(), "The question that it is about; without one it holds always"),
+        ("topic", text(), "What it is about where it has no question: of one topic the first rule that holds speaks"),
+        ("answers", one_or_more(text()), "The answers that it is about, or `skipped`; all where none is named"),
+        ("when", conditions.clone(), "What fields must say: a value, `said` or `not-stated`, or a list of them"),
+        ("unless", conditions.clone(), "What fields must not say"),
+        ("covers", json!({ "enum": ids }), "The field one of whose values must be the answer, or broader"),
+        ("within", json!({ "enum": ids }), "The field one of whose values must be narrower than the answer"),
+        ("verdict", json!({ "enum": VERDICTS }), "What follows; across questions the strictest counts"),
+        ("rank", json!({ "type": "integer", "minimum": 0 }), "Within a verdict, lower numbers come first"),
+        ("reason", text(), "Why, in a sentence; `{matched}`, `{answer}` and `{FIELD}` become labels"),
+    ]);
+    object(keys, &["id", "verdict", "reason"], "rule")
 }
 
 /// A key a field, and a key `field.part` a part of entries, with the values that each may ask for.
@@ -91,20 +113,4 @@ fn asked(schema: &Schema, field: &Field) -> Value {
 
 fn one_or_more(value: Value) -> Value {
     json!({ "anyOf": [value, array(value.clone())] })
-}
-
-fn text() -> Value {
-    json!({ "type": "string", "minLength": 1 })
-}
-
-fn flag() -> Value {
-    json!({ "type": "boolean" })
-}
-
-fn table(title: &str, required: &[&str], keys: &[(&str, Value)]) -> Value {
-    object(map(keys), required, title)
-}
-
-fn map(keys: &[(&str, Value)]) -> Map<String, Value> {
-    keys.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect()
 }

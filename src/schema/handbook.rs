@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::told::{flag, says, text, text_or_none, texts, told};
 use super::{headed, object};
 use crate::model::handbook::Format;
 
@@ -18,14 +19,18 @@ pub(super) fn handbook() -> Value {
         ("licence", text(), "Licence of the text"),
         ("newer_edition", text(), "A sentence on each page that says where a newer edition is"),
     ]);
-    keys.insert("build".to_owned(), object(build(), &[], "build"));
-    keys.insert("limits".to_owned(), object(limits(), &[], "limits"));
-    keys.insert("links".to_owned(), object(links(), &[], "links"));
-    keys.insert("markdown".to_owned(), object(markdown(), &[], "markdown"));
-    keys.insert("safety".to_owned(), object(safety(), &[], "safety"));
-    keys.insert("look".to_owned(), object(look(), &[], "look"));
+    for (table, keys_of, what) in [
+        ("build", build(), "Where the output goes and what it is"),
+        ("limits", limits(), "How large things may become; what is larger stops the build"),
+        ("links", links(), "What links may lead to"),
+        ("markdown", markdown(), "What chapters may hold"),
+        ("safety", safety(), "What the book tells those who see it from outside"),
+        ("look", look(), "The house style of the book"),
+        ("search", search(), "What the search of the book must find"),
+    ] {
+        keys.insert(table.to_owned(), says(object(keys_of, &[], table), what));
+    }
     keys.insert("redirects".to_owned(), redirects());
-    keys.insert("search".to_owned(), object(search(), &[], "search"));
     headed(object(keys, &["title", "edition", "date"], "handbook"), "handbook.toml")
 }
 
@@ -117,30 +122,5 @@ fn search() -> Map<String, Value> {
         ("within", within, "Among so many first results; three where no number is given"),
     ]);
     let expect = super::array(object(keys, &["query", "finds"], "expect"));
-    Map::from_iter([("expect".to_owned(), expect)])
-}
-
-fn told(keys: &[(&str, Value, &str)]) -> Map<String, Value> {
-    let told = keys.iter().map(|(key, value, what)| {
-        let mut value = value.clone();
-        value["description"] = json!(what);
-        ((*key).to_owned(), value)
-    });
-    told.collect()
-}
-
-fn text() -> Value {
-    json!({ "type": "string", "minLength": 1 })
-}
-
-fn text_or_none() -> Value {
-    json!({ "type": "string" })
-}
-
-fn texts() -> Value {
-    json!({ "type": "array", "items": text(), "uniqueItems": true })
-}
-
-fn flag() -> Value {
-    json!({ "type": "boolean" })
+    told(&[("expect", expect, "What `check` asks the search, and what must come")])
 }

@@ -18,6 +18,7 @@ mod epub;
 mod everything;
 mod finder;
 mod formats;
+mod guide;
 mod hosting;
 mod html;
 mod import;

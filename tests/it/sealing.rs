@@ -110,6 +110,18 @@ fn a_new_key_is_for_its_owner_alone_and_overwrites_nothing() {
 }
 
 #[test]
+fn the_folder_of_a_key_is_made_where_it_is_not_there() {
+    let dir = tempfile::tempdir().expect("a folder");
+    put(dir.path(), "pass", PASSPHRASE.as_bytes());
+    put(dir.path(), "book/handbook.toml", b"");
+    run(dir.path(), &["keygen", "--out", "my/keys/book.key", "--passphrase-file", "pass"]).says(0, &["book.pub"]);
+    assert!(dir.path().join("my/keys/book.key").is_file());
+    let inside = ["keygen", "--out", "book/my/keys/book.key", "--passphrase-file", "pass"];
+    run(dir.path(), &inside).says(2, &["it belongs to a book"]);
+    assert!(!dir.path().join("book/my").exists(), "no folder is left in a book");
+}
+
+#[test]
 fn a_key_needs_a_passphrase_and_a_place_that_is_not_published() {
     let dir = tempfile::tempdir().expect("a folder");
     put(dir.path(), "book/handbook.toml", b"");

@@ -16,6 +16,7 @@ use crate::model::registry::{Record, Table};
 use super::book::{Book, oldest};
 use super::contacts::as_of_badge;
 use super::directives::{Asked, Became, option, unknown_option};
+use super::known;
 use super::suggest::nearest;
 use super::tree::sentence;
 
@@ -26,9 +27,6 @@ const KINDS: &[(&str, &[&str])] = &[
     ("way", &["title"]),
     ("year", &["field", "title"]),
 ];
-
-/// Every option of some kind of picture.
-pub const OPTIONS: &[&str] = &["by", "field", "group", "ids", "kind", "title"];
 
 /// What a kind of picture makes of the registry.
 struct Shown {
@@ -51,8 +49,9 @@ pub fn picture(asked: &mut Asked) -> Became {
         return Became::default();
     };
     // An option that no kind has was reported with the directive.
+    let of_some_kind = known::options_of("picture");
     for (written, _, _) in &asked.directive.options {
-        if OPTIONS.contains(&written.as_str()) && !options.contains(&written.as_str()) {
+        if of_some_kind.contains(&written.as_str()) && !options.contains(&written.as_str()) {
             asked.found.push(unknown_option(asked.directive, written, options));
         }
     }
