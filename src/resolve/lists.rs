@@ -1,11 +1,11 @@
-//! Gives the pages that nobody writes their place: one a record, and the lists.
+//! Gives the pages that nobody writes their place: one a record, and the lists that have something to list.
 
 use std::collections::BTreeMap;
 
 use super::order::Slot;
 use super::paths::record_path;
 use crate::model::handbook::{Draft, PageId, PageKind};
-use crate::model::registry::{Record, Registry, Table};
+use crate::model::registry::{Field, FieldType, Record, Registry, Schema, Table};
 use crate::model::source::Span;
 
 /// The list of all records; their pages stand below it.
@@ -35,8 +35,11 @@ pub(super) fn add(draft: &Draft, slots: &mut Vec<Slot>) {
         slots.push(generated(FINDER, FINDER, at));
     }
     let list = PageId(slots.len() as u32);
-    slots.push(generated(RECORDS, RECORDS, at));
-    for record in in_reading_order(&draft.registry) {
+    let records = in_reading_order(&draft.registry);
+    if !records.is_empty() {
+        slots.push(generated(RECORDS, RECORDS, at));
+    }
+    for record in records {
         slots.push(Slot {
             file: format!("mechanisms/{}.md", record.id),
             id: record.id.clone(),
@@ -47,8 +50,33 @@ pub(super) fn add(draft: &Draft, slots: &mut Vec<Slot>) {
             ..Slot::default()
         });
     }
-    slots.extend(LISTS.iter().map(|(id, path)| generated(id, path, at)));
+    let lists = LISTS.iter().filter(|(id, _)| is_wanted(draft, id));
+    slots.extend(lists.map(|(id, path)| generated(id, path, at)));
     add_messages(draft, slots, at);
+}
+
+/// Whether the list has something to list: a book of chapters alone has no empty pages.
+fn is_wanted(draft: &Draft, list: &str) -> bool {
+    let has = |table: Table| draft.registry.table(table).next().is_some();
+    let has_records = || draft.registry.table(Table::Mechanism).any(|record| !record.is_abstract);
+    match list {
+        "compare" => has_records(),
+        "contacts" => has(Table::Contact),
+        "calendar" => has_records() && tells_of_the_year(&draft.registry.schema),
+        "cases" => has(Table::Case) || draft.editions.iter().any(|edition| !edition.cases.is_empty()),
+        "sources" => has(Table::Source) || has(Table::Standard),
+        "glossary" => draft.editions.iter().any(|edition| !edition.glossary.is_empty()),
+        _ => true,
+    }
+}
+
+/// Whether records have a field for a time of the year.
+fn tells_of_the_year(schema: &Schema) -> bool {
+    let is_window = |field: &Field| matches!(field.kind, FieldType::Window);
+    schema.fields.get(&Table::Mechanism).into_iter().flatten().any(|field| match &field.kind {
+        FieldType::Entries(parts) => parts.iter().any(is_window),
+        _ => is_window(field),
+    })
 }
 
 /// Where a book has a checklist: the page that helps to write, and one for each record with a list of its own.

@@ -15,11 +15,7 @@ pub(super) fn finder(schema: &Schema) -> Value {
     let conditions = object(conditions(schema, &fields), &[], "when");
     let keys = told(&[
         ("order", texts(), "Ids of records in the order of importance; the others follow by group"),
-        (
-            "first",
-            first(&ids),
-            "Whom to turn to first: the records that answer a question by themselves, and what belongs to them",
-        ),
+        ("first", first(&ids), "How it is known to whom to turn first"),
         ("warning", array(warning()), "What is said with every answer"),
         ("facet", array(facet()), "Questions with their answers; three at most are asked first"),
         (
@@ -34,9 +30,9 @@ pub(super) fn finder(schema: &Schema) -> Value {
 fn first(ids: &[&str]) -> Value {
     let keys = told(&[
         ("facet", text(), "The question whose answer says with whom to begin"),
-        ("field", json!({ "enum": ids }), "The field that holds its answers"),
-        ("relation", text(), "The relation of a first record to others that may be asked as well"),
-        ("ask", text(), "What to ask such a record first"),
+        ("field", json!({ "enum": ids }), "The field of a record that names the answers for which it comes first"),
+        ("relation", text(), "The relation by which a record names those that go with it"),
+        ("ask", text(), "What is added where the sources are silent on one of them, such as `Ask them first.`"),
     ]);
     object(keys, &["facet", "field", "relation"], "first")
 }
@@ -70,14 +66,18 @@ fn rule(conditions: &Value, ids: &[&str]) -> Value {
     let keys = told(&[
         ("id", text(), "Its name in the words of a language"),
         ("facet", text(), "The question that it is about; without one it holds always"),
-        ("topic", text(), "What it is about where it has no question: of one topic the first rule that holds speaks"),
+        ("topic", text(), "Of the rules of one topic the first that holds speaks; rules without a topic share one"),
         ("answers", one_or_more(text()), "The answers that it is about, or `skipped`; all where none is named"),
         ("when", conditions.clone(), "What fields must say: a value, `said` or `not-stated`, or a list of them"),
         ("unless", conditions.clone(), "What fields must not say"),
         ("covers", json!({ "enum": ids }), "The field one of whose values must be the answer, or broader"),
-        ("within", json!({ "enum": ids }), "The field one of whose values must be narrower than the answer"),
+        ("within", json!({ "enum": ids }), "The field one of whose values must be the answer, or narrower"),
         ("verdict", json!({ "enum": VERDICTS }), "What follows; across questions the strictest counts"),
-        ("rank", json!({ "type": "integer", "minimum": 0 }), "Within a verdict, lower numbers come first"),
+        (
+            "rank",
+            json!({ "type": "integer", "minimum": 0 }),
+            "How many ranks later it stands among the records of its verdict",
+        ),
         ("reason", text(), "Why, in a sentence; `{matched}`, `{answer}` and `{FIELD}` become labels"),
     ]);
     object(keys, &["id", "verdict", "reason"], "rule")

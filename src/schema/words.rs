@@ -65,7 +65,7 @@ fn write() -> Map<String, Value> {
 fn finder() -> Map<String, Value> {
     let word = || any_key(text());
     told(&[
-        ("ask", text(), "What to ask where the first address is not known"),
+        ("ask", text(), "What is added where the sources are silent on one of those to ask first"),
         ("questions", word(), "Questions, by the id of the facet"),
         ("help", word(), "What stands below a question, by the id of the facet"),
         ("answers", any_key(word()), "Answers: `[finder.answers.FACET]`"),

@@ -131,7 +131,7 @@ fn holds(value: &Value) -> String {
         Some("boolean") => "`true` or `false`".to_owned(),
         Some("integer") => "a whole number".to_owned(),
         Some("array") if value["items"]["type"] == "object" => "tables".to_owned(),
-        Some("array") => format!("a list: {}", holds(&value["items"])),
+        Some("array") => format!("a list; each item is {}", holds(&value["items"])),
         Some("object") if value["additionalProperties"].is_object() => {
             format!("a table; behind each key {}", holds(&value["additionalProperties"]))
         }
@@ -143,7 +143,11 @@ fn holds(value: &Value) -> String {
 /// The fields of a book would make the list longer than anybody reads.
 fn alternatives(values: &[Value]) -> String {
     let names: Vec<String> = values.iter().filter_map(Value::as_str).map(|it| format!("`{it}`")).collect();
-    if names.len() > 12 { "one of the book's own".to_owned() } else { names.join(", ") }
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() && rest.len() < 12 => format!("{} or {last}", rest.join(", ")),
+        Some((last, [])) => last.clone(),
+        _ => "one of the book's own".to_owned(),
+    }
 }
 
 fn pattern(value: &Value) -> String {
