@@ -1,6 +1,6 @@
 //! Every command with its arguments and options, from what the program itself knows.
 
-use clap::{Arg, Command};
+use clap::{Arg, Command, Id};
 
 use super::cell;
 
@@ -26,17 +26,20 @@ pub(super) fn page() -> String {
     let mut text = HEAD.to_owned();
     text += "\n## Options of every command {#common}\n\n";
     text += &options(program.get_arguments().filter(|arg| arg.is_global_set()));
+    let common: Vec<Id> = program.get_arguments().map(|arg| arg.get_id().clone()).collect();
     for command in program.get_subcommands().filter(|command| command.get_name() != "help" && !command.is_hide_set()) {
-        section(command, "", 2, &mut text);
+        section(command, "", &common, &mut text);
     }
     text
 }
 
-fn section(command: &Command, above: &str, level: usize, text: &mut String) {
+/// A command below those of `above`; the options in `common` were said once.
+fn section(command: &Command, above: &str, common: &[Id], text: &mut String) {
     let name = format!("{above}{}", command.get_name());
-    let what = command.get_about().unwrap_or_else(|| panic!("the command `{name}` says nothing of itself"));
-    let id = name.replace(' ', "-");
-    *text += &format!("\n{} `vademecum {name}` {{#{id}}}\n\n{what}.\n", "#".repeat(level));
+    let what = command.get_about().unwrap_or_else(|| panic!("the command `{name}` says nothing of itself")).to_string();
+    let stop = if what.ends_with(['.', '?', '!']) { "" } else { "." };
+    let (id, level) = (name.replace(' ', "-"), 2 + above.split(' ').count() - 1);
+    *text += &format!("\n{} `vademecum {name}` {{#{id}}}\n\n{what}{stop}\n", "#".repeat(level));
     let mut positional = String::new();
     for arg in command.get_positionals() {
         let marks = if arg.is_required_set() { ("", "") } else { ("[", "]") };
@@ -46,13 +49,13 @@ fn section(command: &Command, above: &str, level: usize, text: &mut String) {
     if below.is_empty() {
         *text += &format!("\n```console\n$ vademecum {name}{positional}\n```\n");
     }
-    let own = || command.get_arguments().filter(|arg| !arg.is_global_set() && !is_help(arg));
+    let own = || command.get_arguments().filter(|arg| !common.contains(arg.get_id()) && !is_help(arg));
     if own().next().is_some() {
         *text += "\n";
         *text += &options(own());
     }
     for command in below {
-        section(command, &format!("{name} "), level + 1, text);
+        section(command, &format!("{name} "), common, text);
     }
 }
 
@@ -70,7 +73,7 @@ fn options<'a>(args: impl Iterator<Item = &'a Arg>) -> String {
         if arg.get_action().takes_values() && !possible.is_empty() {
             let values = possible.iter().map(|value| match value.get_help() {
                 Some(help) => format!("`{}` ({help})", value.get_name()),
-                None => panic!("the value `{}` of `{name}` says nothing of itself", value.get_name()),
+                None => format!("`{}`", value.get_name()),
             });
             said += &format!(": {}", values.collect::<Vec<_>>().join(", "));
         }
