@@ -181,7 +181,7 @@ fn a_translation_shares_missing_pages_and_inherits_ids() {
 
 #[test]
 fn records_without_words_ids_taken_twice_and_unsafe_names_are_reported() {
-    let draft = book(&[("index.md", ""), ("aux.md", ""), ("contacts.md", ""), ("A b.md", ""), ("a-b.md", "")]);
+    let draft = book(&[("index.md", ""), ("aux.md", ""), ("compare.md", ""), ("A b.md", ""), ("a-b.md", "")]);
     let (handbook, found) = resolve(with_record(draft, Table::Mechanism, "cat"));
     let codes: Vec<_> = lines(&found).iter().filter_map(|it| Some(it.split_once(" (")?.0.to_owned())).collect();
     assert_eq!(
@@ -189,7 +189,7 @@ fn records_without_words_ids_taken_twice_and_unsafe_names_are_reported() {
         [
             "unsafe-name: `aux` is a name that Windows reserves",
             "unsafe-name: `a-b` and `A b` would both become `chapters/a-b.html`",
-            "duplicate-id: `contacts` is a chapter here, and a page that the program makes elsewhere",
+            "duplicate-id: `compare` is a chapter here, and a page that the program makes elsewhere",
             "missing-words: the record `cat` has no words",
         ]
     );
