@@ -1,9 +1,10 @@
-//! Every rule: what breaks it and why it stands, from the documentation of its constructors; what is said, from its
-//! golden case.
+//! Every rule: what `vademecum explain` says of it, what breaks it in detail, from the documentation of its constructors,
+//! and what is printed, from its golden case.
 
 use std::collections::BTreeMap;
 use std::fs;
 
+use vademecum::explain::explanation;
 use vademecum::model::diagnostic::{Code, Severity};
 
 use super::super::book::{files, repository};
@@ -17,7 +18,7 @@ aliases = [\"diagnostics\", \"errors\", \"warnings\", \"mistakes\"]
 
 # Rules
 
-This page is written from the program. The name of a rule stands in brackets in each message, as in `error[broken-link]`. \
+This page is written from the program. `vademecum explain RULE` prints the first lines of each. The name of a rule stands in brackets in each message, as in `error[broken-link]`. \
 An **error** stops the build. A **warning** does not, unless you say `--strict`.
 
 Below each rule stands what breaks it and why that matters, then an example of what the program prints. Its second line, \
@@ -45,7 +46,9 @@ pub(super) fn page() -> String {
         let of_rule = cases.get(name).unwrap_or_else(|| panic!("nothing documents the rule `{name}`"));
         let severity = if code.severity() == Severity::Error { "Error" } else { "Warning" };
         let (sentence, printed) = golden(name);
-        text += &format!("\n## `{name}` {{#{name}}}\n\n**{severity}.**\n\n");
+        let it = explanation(*code).unwrap_or_else(|| panic!("nothing explains the rule `{name}`"));
+        text += &format!("\n## `{name}` {{#{name}}}\n\n**{severity}.** {}\n\n", it.text);
+        text += &format!("- Wrong: {}\n- Right: {}\n\nIn detail:\n\n", it.wrong, it.right);
         for case in of_rule {
             assert!(!case.what.is_empty() && !case.why.is_empty(), "the rule `{name}` says nothing of itself");
             text += &format!("- {} *Why it matters:* {}", case.what, case.why);
