@@ -12,6 +12,7 @@ pub(super) fn words() -> Value {
         ("reviewed", reviewed(), "In a translation: the day on which a person reviewed this file"),
         ("book", object(book(), &[], "book"), "What `handbook.toml` says of the book, in this language"),
         ("parts", word(), "Titles of parts of the contents, by the title in SUMMARY.md or its slug"),
+        ("contacts", word(), "Where to meet somebody, by the id of a contact of the kind `in-person`"),
         (
             "fields",
             any_key(json!({ "anyOf": [text(), word()] })),
