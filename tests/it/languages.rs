@@ -77,7 +77,7 @@ fn each_page_in_each_language_has_its_switch_its_direction_and_its_own_search() 
             }
         }
         assert!(count > 120, "{lang}: {count}");
-        let index = format!("site/{lang}/search/");
+        let index = format!("site/search/{lang}/");
         assert!(built.bundle.0.keys().any(|path| path.starts_with(&index)), "{lang} has no index");
     }
 }

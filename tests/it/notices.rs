@@ -14,6 +14,7 @@ const PLATFORM: &str = "x86_64-unknown-linux-gnu";
 /// Licences under which a library may be built in, alone or as one of a choice.
 const TAKEN: &[&str] = &[
     "MIT",
+    "CC0-1.0",
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
