@@ -10,6 +10,9 @@ use super::{Loss, OldBook, loss};
 /// How deep files may include files.
 const DEPTH_MAX: usize = 10;
 
+/// How long a chapter may become by what it includes, in bytes.
+const INCLUDED_MAX: usize = 1 << 20;
+
 /// One helper in a text.
 struct Helper<'t> {
     range: std::ops::Range<usize>,
@@ -27,7 +30,7 @@ pub(super) fn expand(
     wanted: &mut BTreeSet<String>,
     losses: &mut Vec<Loss>,
 ) -> Traced {
-    let mut expander = Expander { book, wanted, losses, title: None };
+    let mut expander = Expander { book, wanted, losses, title: None, within: vec![path.to_owned()] };
     let mut out = Traced::default();
     expander.file(path, text, 1, 0, &mut out);
     let title = expander.title.take();
@@ -59,6 +62,8 @@ struct Expander<'e> {
     wanted: &'e mut BTreeSet<String>,
     losses: &'e mut Vec<Loss>,
     title: Option<String>,
+    /// The files that are being taken in, each by the one before it.
+    within: Vec<String>,
 }
 
 impl Expander<'_> {
@@ -110,10 +115,18 @@ impl Expander<'_> {
         let (name, part) = include::wanted(argument);
         let why = match join(folder(path), name) {
             _ if depth >= DEPTH_MAX => format!("files include each other more than {DEPTH_MAX} deep"),
+            _ if out.text().len() > INCLUDED_MAX => format!("the chapter grows beyond {} MB", INCLUDED_MAX >> 20),
+            // Taken in twice each time, ten levels would be a thousand copies.
+            Some(file) if self.within.contains(&file) => format!("`{file}` includes itself"),
             None => "its path leads nowhere".to_owned(),
             Some(file) => match (self.book.text(&file), self.book.refused.get(&file)) {
                 (Some(text), _) => match include::take(&text, &part) {
-                    Some((taken, line)) => return self.file(&file, &taken, line, depth + 1, out),
+                    Some((taken, line)) => {
+                        self.within.push(file.clone());
+                        self.file(&file, &taken, line, depth + 1, out);
+                        self.within.pop();
+                        return;
+                    }
                     None => format!("`{file}` has no {}", shown(&part)),
                 },
                 (None, Some(why)) => why.clone(),

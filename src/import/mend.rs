@@ -21,6 +21,8 @@ impl Imported {
     pub fn mend(&mut self, found: &[Diagnostic], sources: &Sources) -> bool {
         self.rounds += 1;
         let mut edits: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
+        // A chapter is read once, however many mistakes are in it.
+        let mut read: BTreeMap<&str, Vec<Found>> = BTreeMap::new();
         let mut has_errors = false;
         for it in found {
             let Some(file) = sources.files.get(it.at.file.0 as usize) else { continue };
@@ -33,7 +35,12 @@ impl Imported {
                 } else if self.rounds > ROUNDS_MAX && !is_list(path) {
                     self.leave_out(path, it);
                 } else {
-                    edits.entry(path).or_default().extend(self.mended(path, it));
+                    let texts = &self.texts;
+                    let found = read
+                        .entry(path)
+                        .or_insert_with(|| texts.get(path).map_or_else(Vec::new, |it| links(it.text())));
+                    let mended = self.mended(path, it, found);
+                    edits.entry(path).or_default().extend(mended);
                 }
             } else if it.code == Code::DroppedHtml {
                 self.lose(path, it, "HTML", &it.message);
@@ -54,7 +61,7 @@ impl Imported {
     }
 
     /// The edits that mend one mistake.
-    fn mended(&mut self, path: &str, it: &Diagnostic) -> Vec<Edit> {
+    fn mended(&mut self, path: &str, it: &Diagnostic, links: &[Found]) -> Vec<Edit> {
         let Some(traced) = self.texts.get(path) else { return Vec::new() };
         let text = traced.text().to_owned();
         let range = (it.at.start as usize).min(text.len())..(it.at.end as usize).min(text.len());
@@ -69,9 +76,9 @@ impl Imported {
         }
         let edits = match it.code {
             Code::BrokenAnchor | Code::BrokenLink | Code::UnknownId | Code::UrlShortener => {
-                unlinked(&text, &range, it.code)
+                unlinked(&text, &range, it.code, links)
             }
-            Code::MissingImage | Code::RemoteImage => without_image(&text, &range),
+            Code::MissingImage | Code::RemoteImage => without_image(&text, &range, links),
             Code::UndefinedFootnote => vec![(range.start..range.start, "\\".to_owned())],
             Code::UnknownDirective => without_braces(&text, &range),
             Code::DuplicateAnchor => without_id(&text, &range),
@@ -175,9 +182,8 @@ fn widen(link: &mut Found, range: &Range<usize>) {
 }
 
 /// A link without its place on the page, or its words alone; brackets that lead nowhere are text.
-fn unlinked(text: &str, range: &Range<usize>, code: Code) -> Vec<Edit> {
-    let mut links = links(text).into_iter().filter(|it| !it.is_image);
-    let Some(link) = links.find(|it| it.range == *range) else {
+fn unlinked(text: &str, range: &Range<usize>, code: Code, links: &[Found]) -> Vec<Edit> {
+    let Some(link) = links.iter().filter(|it| !it.is_image).find(|it| it.range == *range) else {
         let source = &text[range.clone()];
         return match source.starts_with('[') {
             true => vec![(range.start..range.start, "\\".to_owned())],
@@ -186,14 +192,14 @@ fn unlinked(text: &str, range: &Range<usize>, code: Code) -> Vec<Edit> {
     };
     if code == Code::BrokenAnchor && !link.dest.starts_with('#') {
         let source = &text[range.clone()];
-        let Some(hash) = source.rfind('#') else { return words(text, &link) };
+        let Some(hash) = source.rfind('#') else { return words(text, link) };
         let end = source[hash..].find([')', ' ', '>', '"']).map_or(source.len(), |it| hash + it);
         return match source[..hash].contains("](") {
             true => vec![(range.start + hash..range.start + end, String::new())],
-            false => words(text, &link),
+            false => words(text, link),
         };
     }
-    words(text, &link)
+    words(text, link)
 }
 
 fn words(text: &str, link: &Found) -> Vec<Edit> {
@@ -217,17 +223,16 @@ fn html_links(text: &str, range: &Range<usize>, code: Code) -> Vec<Edit> {
 }
 
 /// A link to the image where it comes from another host, else its words.
-fn without_image(text: &str, range: &Range<usize>) -> Vec<Edit> {
-    let mut images = links(text).into_iter().filter(|it| it.is_image);
-    if let Some(image) = images.find(|it| it.range == *range) {
-        let alt = image.inside.map_or_else(|| "Image".to_owned(), |it| text[it].to_owned());
+fn without_image(text: &str, range: &Range<usize>, links: &[Found]) -> Vec<Edit> {
+    if let Some(image) = links.iter().filter(|it| it.is_image).find(|it| it.range == *range) {
+        let alt = image.inside.clone().map_or_else(|| "Image".to_owned(), |it| text[it].to_owned());
         let is_inside_link =
-            links(text).iter().any(|it| !it.is_image && it.range.start <= range.start && it.range.end >= range.end);
+            links.iter().any(|it| !it.is_image && it.range.start <= range.start && it.range.end >= range.end);
         let with = match has_scheme(&image.dest) && !is_inside_link {
             true => format!("[{alt}](<{}>)", image.dest),
             false => alt,
         };
-        return vec![(image.range, with)];
+        return vec![(image.range.clone(), with)];
     }
     let source = &text[range.clone()];
     let mut edits = Vec::new();

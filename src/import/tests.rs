@@ -123,3 +123,20 @@ fn a_page_that_cannot_be_mended_is_left_out_and_named() {
     let losses: Vec<_> = imported.losses().map(|it| (it.file.as_str(), it.what.as_str())).collect();
     assert_eq!(losses, [("src/b.md", "the whole chapter")]);
 }
+
+#[test]
+fn files_that_include_each_other_again_and_again_come_to_an_end() {
+    let twice = |file: &str| format!("{{{{#include {file}}}}}\n\n").repeat(9);
+    let old = book(&[
+        ("src/SUMMARY.md", "- [A](a.md)\n- [B](b.md)\n"),
+        ("src/a.md", &format!("# A\n\n{}", twice("b.md"))),
+        ("src/b.md", &format!("# B\n\n![x](gone.png)\n\n{}", twice("a.md"))),
+    ]);
+    let (imported, errors) = left(&old);
+    assert!(errors.is_empty(), "{errors:?}");
+    assert!(
+        imported.losses().any(|it| it.why == "`src/a.md` includes itself"),
+        "{:?}",
+        imported.losses().collect::<Vec<_>>()
+    );
+}

@@ -98,7 +98,7 @@ pub fn front(handbook: &Handbook, theme: &Theme, bundle: &mut Bundle) -> Result<
     front::add(&Site::new(handbook, &kit)?, bundle)
 }
 
-/// The file `path` below `site/`, made alone and of the same bytes as in [`bundle`]; `None` for what is no file of the
+/// The file `path` below `site/`, made alone and of the same bytes as in `bundle`; `None` for what is no file of the
 /// site, or comes from its search index.
 ///
 /// # Errors
