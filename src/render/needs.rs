@@ -19,7 +19,7 @@ const ON_DEMAND: &[(&str, &[&str])] = &[
     ("assets/lists.css", &["a-z", "outline-letters", "source", "standard"]),
     ("assets/marks.css", &["address", "badge", "badges", "host", "not-*", "url"]),
     ("assets/message.css", &["message"]),
-    ("assets/original.css", &["draft", "original"]),
+    ("assets/original.css", &["original", "unreviewed"]),
     ("assets/picture.css", &["picture"]),
     ("assets/text.css", &["<blockquote", "<code", "<figure", "<hr", "<pre", "end", "footnote*", "table", "tasks"]),
 ];

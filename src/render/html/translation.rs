@@ -17,7 +17,7 @@ impl Writer<'_> {
             if !scope.chapter.originals.is_empty() || !scope.chapter.lacking.is_empty() {
                 words = format!("{words} {}", scope.words.get("translation-draft-originals"));
             }
-            self.element("p", "notice draft", &words);
+            self.element("p", "notice unreviewed", &words);
             self.raw("\n");
         }
         if let State::Stale(drift) = &translation.state {
