@@ -73,7 +73,7 @@ describe('on paper', () => {
     assert.ok(pages[0].startsWith(close(title)), 'the first page is the title page');
     // A link says where it leads: by the page where the engine can, else by the chapter.
     const link = await engine.run(`
-      const link = document.querySelector('.chapter .body a[data-to]');
+      const link = document.querySelector('.chapter p a[data-to]');
       const counts = CSS.supports('content', 'target-counter("#a", page)');
       return link && { text: link.textContent, to: counts ? '' : '(' + link.dataset.to + ')' };
     `);
