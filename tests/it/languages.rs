@@ -88,7 +88,8 @@ fn a_draft_says_so_on_each_page_and_where_languages_are_chosen() {
     let draft = |lang: &str| built.handbook.editions.iter().find(|it| it.lang == lang).map(Edition::is_draft);
     assert_eq!(["en", "fr", "ar"].map(draft), [Some(false), Some(true), Some(true)]);
     for lang in ["fr", "ar"] {
-        let without: Vec<_> = pages(built, lang).filter(|(_, page)| !page.has_class("unreviewed")).map(|it| it.0).collect();
+        let without: Vec<_> =
+            pages(built, lang).filter(|(_, page)| !page.has_class("unreviewed")).map(|it| it.0).collect();
         assert!(without.is_empty(), "{lang}: {without:?}");
     }
     assert!(pages(built, "en").all(|(_, page)| !page.has_class("unreviewed")));
