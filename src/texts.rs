@@ -102,6 +102,13 @@ impl Texts {
         self.with(key, &[])
     }
 
+    /// The name that a language has for itself; its tag where there is none.
+    pub fn language(&self, tag: &str) -> String {
+        let key = format!("language-{tag}");
+        let name = self.get(&key);
+        if name == key { tag.to_owned() } else { name }
+    }
+
     /// A message with arguments, texts or numbers.
     pub fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
         let mut fluent = FluentArgs::new();

@@ -58,7 +58,7 @@ fn table(status: &Status, shown: usize) -> String {
     });
     rows_of(&mut text, ["age", "oldest", "facts", "not stated", "sources", "record"], rows.collect(), shown);
 
-    let _ = writeln!(text, "\nEnding next: {}", if status.ends.is_empty() { "nothing that says so" } else { "" });
+    let _ = writeln!(text, "\nEnding next:{}", if status.ends.is_empty() { " nothing that says so" } else { "" });
     let rows = status.ends.iter().map(|it| [it.until.clone(), it.id.clone()]);
     rows_of(&mut text, ["until", "record"], rows.collect(), shown);
 

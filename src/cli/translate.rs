@@ -12,13 +12,8 @@ use crate::cli::args::{MessageFormat, Translate, TranslateWhat, Translations};
 use crate::cli::talk::Talk;
 use crate::cli::{Ended, Outcome, book};
 use crate::model::source::Sources;
+use crate::model::translation::{ACCEPTED, WordsFile};
 use crate::{ChangedSection, load};
-
-/// The folder of a language that keeps the originals of its translations.
-const ACCEPTED: &str = "accepted";
-
-/// The files of words that have no sections.
-const WORDS: [&str; 3] = ["cases.toml", "glossary.toml", "words.toml"];
 
 /// Keeps originals, or shows what changed in them.
 pub(super) fn translate(wanted: &Translate, format: MessageFormat, talk: &Talk) -> Ended {
@@ -83,11 +78,15 @@ fn below(name: &str, root: &Path) -> String {
 fn translated(sources: &Sources, lang: &str) -> Vec<Translated> {
     let below = |path: &str| Some(path.strip_prefix(lang)?.strip_prefix('/')?.to_owned());
     let paths = sources.files.iter().filter_map(|file| below(&file.path));
-    let is_page = |path: &str| path.ends_with(".md") && path != "SUMMARY.md" && !path.starts_with("accepted/");
-    paths
-        .filter(|path| is_page(path) || WORDS.contains(&path.as_str()))
-        .map(|path| Translated { lang: lang.to_owned(), path })
-        .collect()
+    let is_kept = |path: &str| path.strip_prefix(ACCEPTED).is_some_and(|rest| rest.starts_with('/'));
+    let is_page = |path: &str| path.ends_with(".md") && path != "SUMMARY.md" && !is_kept(path);
+    let wanted = paths.filter(|path| is_page(path) || has_no_sections(path));
+    wanted.map(|path| Translated { lang: lang.to_owned(), path }).collect()
+}
+
+/// Whether the file holds words by id.
+fn has_no_sections(path: &str) -> bool {
+    WordsFile::ALL.iter().any(|file| file.name() == path)
 }
 
 fn accept(given: &Translations, talk: &Talk) -> Ended {
@@ -134,7 +133,7 @@ fn diff(given: &Translations, format: MessageFormat, talk: &Talk) -> Ended {
 
 /// What changed; a file without sections is one section.
 fn changed(wanted: &Wanted, file: &Translated) -> Option<Vec<ChangedSection>> {
-    if !WORDS.contains(&file.path.as_str()) {
+    if !has_no_sections(&file.path) {
         return crate::changes(&wanted.sources, &file.lang, &file.path);
     }
     let text = |path: &str| Some(wanted.sources.text(wanted.sources.find(path)?).to_owned());

@@ -6,7 +6,7 @@ use crate::model::page::{Block, Inline};
 use crate::model::registry::{Record, Table, Value};
 
 use super::book::{Book, part};
-use super::contacts::{address, latest_ids};
+use super::contacts::{address, is_page, latest_ids};
 use super::tree::{joined, text};
 
 /// How many related records are named: more is no advice, and the page names them all further down.
@@ -56,7 +56,7 @@ fn of<'a>(book: &Book<'a>, record: &'a Record, ids: &[&str]) -> Option<Advice<'a
         return None;
     }
     // A page tells who is behind it by itself: it is the place to look up the rest.
-    let (pages, routes): (Vec<&Record>, Vec<&Record>) = open().partition(|contact| contact.text("kind") == Some("web"));
+    let (pages, routes): (Vec<&Record>, Vec<&Record>) = open().partition(|contact| is_page(contact));
     // The page that was read last comes first: an older one is itself in need of a look.
     let page = pages.first().filter(|_| routes.iter().any(|contact| is_written_to(contact))).copied();
     let listed = routes.len() > 1 && roles(record, &routes) > 1;

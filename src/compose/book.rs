@@ -14,9 +14,6 @@ use crate::texts::{Texts, texts};
 use super::tree::text;
 use super::uses::Uses;
 
-/// The kind of contact that says where to meet somebody.
-const IN_PERSON: &str = "in-person";
-
 /// One edition with the registry behind it.
 pub struct Book<'a> {
     /// What to build.
@@ -204,13 +201,6 @@ impl<'a> Book<'a> {
         Some(self.registry.get(table, id)?.text(field)?.to_owned())
     }
 
-    /// Where a contact is. An address is the same in every language; where to meet somebody is said in each.
-    pub fn whereabouts(&self, contact: &Record) -> Option<String> {
-        let value = contact.text("value")?;
-        let said = self.words(&format!("contacts.{}", contact.id)).filter(|_| contact.text("kind") == Some(IN_PERSON));
-        Some(said.unwrap_or_else(|| value.to_owned()))
-    }
-
     /// What stands between the parts of a list.
     pub fn comma(&self) -> String {
         self.texts.get("list-comma")
@@ -226,9 +216,10 @@ impl<'a> Book<'a> {
         self.texts.get("label-colon")
     }
 
-    /// A label and its words in a line.
+    /// A label and its words in a line; a question needs no colon.
     pub fn labelled(&self, label: &str, words: &str) -> String {
-        format!("{label}{}{words}", self.colon())
+        let between = if label.ends_with(['?', '？', '؟']) { " ".to_owned() } else { self.colon() };
+        format!("{label}{between}{words}")
     }
 
     /// The book's own words for a dotted key.

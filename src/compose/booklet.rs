@@ -67,7 +67,7 @@ fn contacts(book: &Book, record: &Record) -> Vec<BookletContact> {
     let line = |contact: &Record| {
         Some(BookletContact {
             kind: kind(book, contact),
-            value: book.whereabouts(contact)?,
+            value: book.edition.whereabouts(contact)?.to_owned(),
             as_of: contact.text("as_of").map(|date| book.date(date)).unwrap_or_default(),
         })
     };
@@ -88,7 +88,5 @@ fn in_words(book: &Book, fact: &Fact) -> String {
     let items = fact.values.iter().flat_map(|value| &value.items).map(|item| plain(item));
     let said = items.collect::<Vec<_>>().join(&book.semicolon());
     let end = if said.ends_with(['.', '!', '?']) { "" } else { "." };
-    let label = fact.label.trim_end_matches(':');
-    let colon = if label.ends_with(['?', '？', '؟']) { " ".to_owned() } else { book.colon() };
-    format!("{label}{colon}{said}{end}")
+    book.labelled(fact.label.trim_end_matches(':'), &format!("{said}{end}"))
 }

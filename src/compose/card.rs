@@ -67,7 +67,7 @@ fn first_address(book: &Book, record: &Record) -> Option<String> {
     let mut open: Vec<&Record> = contacts.filter(|contact| !contact.is_closed()).collect();
     open.sort_by_key(|contact| is_page(contact));
     let first = open.first()?;
-    Some(book.labelled(&kind(book, first), &book.whereabouts(first)?))
+    Some(book.labelled(&kind(book, first), book.edition.whereabouts(first)?))
 }
 
 /// Group, kind, status and date of a record.

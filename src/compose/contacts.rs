@@ -111,12 +111,12 @@ pub fn latest_roles(record: &Record) -> Vec<(&str, Option<&str>)> {
 pub fn line(book: &Book, id: &str, role: &str) -> Option<ContactLine> {
     let contact = book.registry.get(Table::Contact, id)?;
     // Nobody shall write to an address that is known to be dead.
-    let value = book.whereabouts(contact).filter(|_| !contact.is_closed()).unwrap_or_default();
+    let value = book.edition.whereabouts(contact).filter(|_| !contact.is_closed()).unwrap_or_default();
     Some(ContactLine {
         id: id.to_owned(),
         role: role.to_owned(),
         kind: kind(book, contact),
-        value,
+        value: value.to_owned(),
         badges: badges(book, contact),
         notes: notes(book, contact),
     })
@@ -244,8 +244,8 @@ pub fn mention(book: &Book, id: &str) -> Option<Vec<Inline>> {
 /// The kind of a contact, linked, and its address: for a place where its date and state stand nearby.
 pub fn address(book: &Book, contact: &Record) -> Vec<Inline> {
     let mut phrase = vec![super::book::link(book.target(Table::Contact, &contact.id), kind(book, contact))];
-    if let Some(value) = book.whereabouts(contact).filter(|_| !contact.is_closed()) {
-        phrase.extend([text(" "), Inline::Address(value)]);
+    if let Some(value) = book.edition.whereabouts(contact).filter(|_| !contact.is_closed()) {
+        phrase.extend([text(" "), Inline::Address(value.to_owned())]);
     }
     phrase
 }

@@ -102,7 +102,7 @@ fn answer(book: &Book, record: &Record, question: &Question, id: &String) -> Vec
         .short_label(id)
         .or_else(|| Some(facts::label(book, record, id)).filter(|_| question.brief.first() != Some(id)));
     if let (Some(label), Some(first)) = (own, items.first_mut()) {
-        first.insert(0, text(label + &book.colon()));
+        first.insert(0, text(book.labelled(&label, "")));
     }
     items
 }

@@ -19,8 +19,7 @@ pub fn add(source: &Book, chapters: &mut [Chapter]) {
         if !translation.needs_original() || (translation.critical.is_empty() && translation.lacking.is_empty()) {
             continue;
         }
-        let mut alerts = BTreeMap::new();
-        collect(&original.page.blocks, &mut alerts);
+        let alerts: BTreeMap<Span, &Block> = original.page.critical(&original.page.blocks).into_iter().collect();
         let said = |place: &Span| match alerts.get(place) {
             Some(block) => blocks_moved(source, original, std::slice::from_ref(*block)),
             None => Vec::new(),
@@ -28,21 +27,5 @@ pub fn add(source: &Book, chapters: &mut [Chapter]) {
         let originals = translation.critical.iter().map(|(own, other)| (*own, said(other))).collect();
         let lacking = translation.lacking.iter().flat_map(said).collect();
         (chapter.originals, chapter.lacking) = (originals, lacking);
-    }
-}
-
-/// Critical blocks by their place.
-fn collect<'a>(blocks: &'a [Block], alerts: &mut BTreeMap<Span, &'a Block>) {
-    for block in blocks {
-        match block {
-            Block::Alert { kind, span, .. } if kind.is_critical() => {
-                alerts.insert(*span, block);
-            }
-            Block::Alert { blocks, .. } | Block::Quote(blocks) | Block::Footnote { blocks, .. } => {
-                collect(blocks, alerts);
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| collect(&item.blocks, alerts)),
-            _ => {}
-        }
     }
 }

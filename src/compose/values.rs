@@ -54,7 +54,7 @@ impl Book<'_> {
             let mut words = joined(self.items(part, value), &self.comma());
             let label = self.part_label(field, part);
             if !parts.is_empty() && !label.is_empty() {
-                words.insert(0, text(label + &self.colon()));
+                words.insert(0, text(self.labelled(&label, "")));
             }
             parts.push(words);
         }

@@ -50,7 +50,8 @@ impl Reader<'_> {
     }
 
     fn address(&self, id: &str) -> &str {
-        self.handbook.registry.get(Table::Contact, id).and_then(|contact| contact.text("value")).unwrap_or_default()
+        let contact = self.handbook.registry.get(Table::Contact, id);
+        contact.and_then(|contact| self.edition.whereabouts(contact)).unwrap_or_default()
     }
 
     fn name_of<'a>(&'a self, target: &'a Target) -> &'a str {

@@ -9,7 +9,7 @@ use super::limits::{Limits, RawHtml};
 use super::look::Look;
 use super::page::{Block, Page};
 use super::promises::{Expectation, Redirect};
-use super::registry::Registry;
+use super::registry::{Record, Registry};
 use super::search::SearchIndex;
 use super::source::{FileId, Span};
 use super::summary::SummaryItem;
@@ -71,6 +71,9 @@ pub struct Config {
     /// The file itself.
     pub file: FileId,
 }
+
+/// The kind of contact that says where to meet somebody.
+const IN_PERSON: &str = "in-person";
 
 /// The longest name of a zip and its folder, in characters.
 const BUNDLE_NAME_MAX: usize = 60;
@@ -287,8 +290,14 @@ impl Edition {
 
     /// Whether a page of it is a translation that no person has reviewed.
     pub fn is_draft(&self) -> bool {
-        let translations = self.chapters.iter().map(|chapter| &chapter.translation);
-        translations.into_iter().any(|translation| translation.is_translated() && !translation.reviewed)
+        self.chapters.iter().any(|chapter| chapter.translation.is_translated() && !chapter.translation.reviewed)
+    }
+
+    /// Where a contact is. An address is the same in every language; where to meet somebody is said in each.
+    pub fn whereabouts<'a>(&'a self, contact: &'a Record) -> Option<&'a str> {
+        let value = contact.text("value")?;
+        let said = self.words.0.get(&format!("contacts.{}", contact.id));
+        Some(said.filter(|_| contact.text("kind") == Some(IN_PERSON)).map_or(value, |(words, _)| words))
     }
 }
 

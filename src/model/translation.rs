@@ -73,6 +73,9 @@ impl Translation {
     }
 }
 
+/// The folder of a language that keeps the originals of its translations.
+pub const ACCEPTED: &str = "accepted";
+
 /// The originals from which translations were made, as `<lang>/accepted/` keeps them.
 #[derive(Debug, Clone, Default)]
 pub struct Accepted {

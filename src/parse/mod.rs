@@ -50,11 +50,8 @@ use crate::model::handbook::{Config, Draft, DraftEdition, OwnTexts};
 use crate::model::limits::RawHtml;
 use crate::model::page::Page;
 use crate::model::source::{Content, FileId, Sources, Span};
-use crate::model::translation::Accepted;
+use crate::model::translation::{ACCEPTED, Accepted};
 pub use parsed::Parsed;
-
-/// The folder of a language that keeps the originals of its translations.
-const ACCEPTED: &str = "accepted";
 
 /// Reads every source file into a draft; afterwards `parsed` holds the pages of `sources`.
 pub fn parse(sources: &Sources, parsed: &mut Parsed) -> (Draft, Vec<Diagnostic>) {

@@ -122,9 +122,7 @@ impl Words {
 
     /// The name of a language; its tag where there is none.
     pub fn language(&self, tag: &str) -> String {
-        let key = format!("language-{tag}");
-        let name = self.texts.get(&key);
-        if name == key { tag.to_owned() } else { name }
+        self.texts.language(tag)
     }
 
     /// Title of an alert in the language that the book was written in.

@@ -58,21 +58,7 @@ pub(super) fn walk<'a>(blocks: &'a [Block], page: &'a Page, visit: &mut dyn FnMu
     for block in blocks {
         match block {
             Block::Heading(heading) => visit(heading),
-            Block::List { items, .. } => items.iter().for_each(|item| walk(&item.blocks, page, visit)),
-            Block::Quote(blocks)
-            | Block::Alert { blocks, .. }
-            | Block::Footnote { blocks, .. }
-            | Block::Fold { blocks, .. }
-            | Block::Section { blocks, .. } => walk(blocks, page, visit),
-            Block::Definitions(definitions) => {
-                definitions.iter().flat_map(|it| &it.details).for_each(|blocks| walk(blocks, page, visit));
-            }
-            Block::Directive(index) => {
-                if let Some(directive) = page.directives.get(index.0 as usize) {
-                    walk(&directive.body, page, visit);
-                }
-            }
-            _ => {}
+            _ => page.within(block).into_iter().for_each(|inner| walk(inner, page, visit)),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::sections::{Section, fit};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::page::Block;
 use crate::model::source::Span;
 
 /// Each critical block of the translation with that of the original; then those of the original that it lacks.
@@ -22,7 +21,7 @@ pub(super) fn check(own: &[Section], made_from: &[Section], found: &mut Vec<Diag
     let places = if fit(own, made_from) { own } else { &own[..own.len().min(1)] };
     for ((own, original), section) in groups(own, made_from).into_iter().zip(places) {
         if own.len() != original.len() {
-            let at = Span::new(section.file, section.start..section.start + first_line(&section.text));
+            let at = Span::new(section.page.file, section.start..section.start + first_line(&section.text));
             found.push(missing_warning(own.len(), original.len(), at));
         }
     }
@@ -30,28 +29,13 @@ pub(super) fn check(own: &[Section], made_from: &[Section], found: &mut Vec<Diag
 
 /// Critical blocks, section by section where the sections fit, else all in one.
 fn groups(own: &[Section], original: &[Section]) -> Vec<(Vec<Span>, Vec<Span>)> {
-    let of = |section: &Section| {
-        let mut spans = Vec::new();
-        collect(section.blocks, &mut spans);
-        spans
+    let of = |section: &Section| -> Vec<Span> {
+        section.page.critical(section.blocks).into_iter().map(|(span, _)| span).collect()
     };
     if fit(own, original) {
         return own.iter().zip(original).map(|(own, original)| (of(own), of(original))).collect();
     }
     vec![(own.iter().flat_map(of).collect(), original.iter().flat_map(of).collect())]
-}
-
-fn collect(blocks: &[Block], spans: &mut Vec<Span>) {
-    for block in blocks {
-        match block {
-            Block::Alert { kind, span, .. } if kind.is_critical() => spans.push(*span),
-            Block::Alert { blocks, .. } | Block::Quote(blocks) | Block::Footnote { blocks, .. } => {
-                collect(blocks, spans);
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| collect(&item.blocks, spans)),
-            _ => {}
-        }
-    }
 }
 
 fn first_line(text: &str) -> usize {
@@ -68,7 +52,7 @@ fn first_line(text: &str) -> usize {
 /// ## Example
 /// `> [!WARNING]` in `en/risk.md`, and none in the same section of `fr/risk.md`.
 fn missing_warning(own: usize, original: usize, at: Span) -> Diagnostic {
-    let message = format!("this section has {own} of the {original} warnings of its original");
+    let message = format!("warnings in this section: {own}, in its original: {original}");
     Diagnostic::new(Code::MissingWarning, at, message)
         .with_help("translate each warning of this section as one, in the order of the original".to_owned())
 }

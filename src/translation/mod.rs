@@ -139,5 +139,5 @@ impl Comparison<'_> {
 /// The place to name for something in a section: its first occurrence, else the section's beginning.
 fn place(section: &Section, at: usize, len: usize) -> Span {
     let start = section.start + at;
-    Span::new(section.file, start..start + len)
+    Span::new(section.page.file, start..start + len)
 }

@@ -1,12 +1,12 @@
 //! Cuts the text of a page at its headings.
 
 use crate::model::page::{Block, Page};
-use crate::model::source::{FileId, Sources};
+use crate::model::source::Sources;
 
 /// A stretch of a file from one heading to the next; the first is what stands before any, front matter included.
 pub(super) struct Section<'a> {
-    /// The file.
-    pub(super) file: FileId,
+    /// The page.
+    pub(super) page: &'a Page,
     /// Where it begins.
     pub(super) start: usize,
     /// Level of its heading; 0 for the first section.
@@ -37,7 +37,7 @@ pub(super) fn sections<'a>(page: &'a Page, sources: &Sources) -> Vec<Section<'a>
         let title = heading.map_or_else(String::new, |_| title(&text));
         let written_id = heading.and_then(|it| it.written_id.clone());
         sections.push(Section {
-            file: page.file,
+            page,
             start: *start,
             level: heading.map_or(0, |it| it.level),
             name: written_id.unwrap_or_else(|| title.clone()),

@@ -66,7 +66,7 @@ fn keys(book: &Book) -> Block {
 
 fn edition(book: &Book) -> Vec<Fact> {
     let config = book.config;
-    let languages: Vec<String> = config.languages.iter().map(|tag| language(book, tag)).collect();
+    let languages: Vec<String> = config.languages.iter().map(|tag| book.texts.language(tag)).collect();
     let facts = [
         ("about-title", book.edition.title.clone()),
         ("about-edition", config.edition.clone()),
@@ -102,11 +102,4 @@ fn by_kind(book: &Book) -> Vec<Vec<Inline>> {
         }
     }
     items
-}
-
-/// The name of a language; its tag where the program has no name for it.
-fn language(book: &Book, tag: &str) -> String {
-    let key = format!("language-{tag}");
-    let name = book.texts.get(&key);
-    if name == key { tag.to_owned() } else { name }
 }

@@ -110,7 +110,7 @@ fn cell(book: &Book, record: &Record, column: &Question) -> ComparedCell {
         if let (true, Some(first)) = (several, answer.first_mut())
             && let Some(short) = book.short_label(id)
         {
-            first.insert(0, text(short + &book.colon()));
+            first.insert(0, text(book.labelled(&short, "")));
         }
         items.extend(answer);
     }

@@ -26,7 +26,7 @@ pub(super) fn scale(asked: &mut Asked) -> Option<Shown> {
     let mut add = |label: String, head: Inline, records: &[&Record], known: bool| {
         let links = records.iter().map(|record| jump(book, record)).collect();
         lines.push(
-            [vec![Inline::Strong(vec![head]), text(": ")], listed(book, links, book.texts.get("picture-none"))]
+            [vec![Inline::Strong(vec![head]), text(book.colon())], listed(book, links, book.texts.get("picture-none"))]
                 .concat(),
         );
         let names = records.iter().map(|record| short_name(book, record)).collect();

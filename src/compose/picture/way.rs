@@ -132,8 +132,7 @@ fn addresses(book: &Book, record: &Record, dates: &mut Vec<String>) -> Known {
 
 /// A label and what follows; a question needs no colon.
 fn labelled(book: &Book, label: &str, words: Vec<Inline>) -> Vec<Inline> {
-    let between = if label.ends_with(['?', '？', '؟']) { " ".to_owned() } else { book.colon() };
-    let mut row = vec![text(format!("{label}{between}"))];
+    let mut row = vec![text(book.labelled(label, ""))];
     row.extend(words);
     row
 }

@@ -10,7 +10,7 @@ use crate::model::registry::{Field, MonthPart, Record, Table, Value, Window};
 
 use super::super::book::Book;
 use super::super::directives::{Asked, option};
-use super::super::tree::{joined, list, plain, text};
+use super::super::tree::{list, plain, text};
 use super::{Shown, cannot_draw};
 
 /// A time of the year with the words around it.
@@ -74,7 +74,7 @@ fn windows(book: &Book, record: &Record, field: &Field) -> Vec<Timed> {
 /// An entry in words; where a time is all that it says, behind the label of its field.
 fn in_words(book: &Book, field: &Field, entry: &BTreeMap<String, Value>) -> Vec<Inline> {
     let phrase = book.phrase(field, entry);
-    if entry.len() > 1 { phrase } else { joined(vec![vec![text(book.field_label(field))], phrase], &book.colon()) }
+    if entry.len() > 1 { phrase } else { [vec![text(book.labelled(&book.field_label(field), ""))], phrase].concat() }
 }
 
 /// Month and day of the edition, and the words for them.
