@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::booklet::BookletEntry;
 use super::finder::{Rules, VerdictTable};
-use super::limits::{Limits, RawHtml};
+use super::limits::{ExternalLinks, Limits, RawHtml};
 use super::look::Look;
 use super::page::{Block, Page};
 use super::promises::{Expectation, Redirect};
@@ -111,18 +111,6 @@ impl Config {
 fn safe(name: &str) -> impl Iterator<Item = char> {
     let safe = |it: char| if it.is_ascii_alphanumeric() || it == '.' || it == '-' { it } else { '-' };
     name.chars().map(move |it| safe(it.to_ascii_lowercase()))
-}
-
-/// What the reader gets for a link that leaves the book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ExternalLinks {
-    /// A link.
-    #[default]
-    Link,
-    /// A link that asks first.
-    Confirm,
-    /// Text.
-    Text,
 }
 
 /// An output format.

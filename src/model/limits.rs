@@ -1,4 +1,4 @@
-//! What a book lets in, and how large it may become.
+//! What a book lets in and out, and how large it may become.
 
 /// How large outputs may be, in kilobytes of 1,000 bytes; no limit where none is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,4 +45,16 @@ pub enum RawHtml {
     Refuse,
     /// What is known to be safe becomes part of the tree, the rest is left out and reported.
     Sanitize,
+}
+
+/// What the reader gets for a link that leaves the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ExternalLinks {
+    /// A link.
+    #[default]
+    Link,
+    /// A link that asks first.
+    Confirm,
+    /// Text.
+    Text,
 }

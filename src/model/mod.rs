@@ -24,3 +24,4 @@ pub mod source;
 pub mod summary;
 pub mod theme;
 pub mod translation;
+mod within;

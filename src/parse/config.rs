@@ -9,8 +9,8 @@ use super::syntax;
 use super::toml::{self, Entry, Node, Table};
 use super::{look, redirects};
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::handbook::{Config, ExternalLinks, Format};
-use crate::model::limits::{ACTIVE_SCHEMES, Limits, RawHtml};
+use crate::model::handbook::{Config, Format};
+use crate::model::limits::{ACTIVE_SCHEMES, ExternalLinks, Limits, RawHtml};
 use crate::model::source::{FileId, Sources, Span};
 
 const FILE: &str = "handbook.toml";

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use super::bundle;
 use crate::model::bundle::Bundle;
 use crate::model::card::{Card, CardRow, ChecklistItem, ContactLine};
-use crate::model::handbook::{
-    Anchor, Chapter, Config, Edition, ExternalLinks, Format, Handbook, NavItem, PageId, PageKind, Target,
-};
+use crate::model::handbook::{Anchor, Chapter, Config, Edition, Format, Handbook, NavItem, PageId, PageKind, Target};
+use crate::model::limits::ExternalLinks;
 use crate::model::page::*;
 use crate::model::source::{FileId, Span};
 use crate::model::theme::Theme;

@@ -4,7 +4,8 @@
 //! what a reader copies is what the registry holds.
 
 use super::{Writer, escape};
-use crate::model::handbook::{ExternalLinks, Target};
+use crate::model::handbook::Target;
+use crate::model::limits::ExternalLinks;
 use crate::model::page::{Inline, LinkIndex};
 use crate::model::registry::{Record, Table, Value};
 
