@@ -55,6 +55,22 @@ describe('the page around the text', () => {
     assert.ok(await engine.run(`return document.querySelectorAll('.actions a').length === 2;`));
   });
 
+  it('opens another language at the section that is being read', async () => {
+    await size(360, 640);
+    await engine.goto(folder.address('en/chapters/context/risk.html'));
+    const hash = () => engine.run(`
+      const link = document.querySelector('.languages a[hreflang=fr]');
+      link.addEventListener('click', (event) => event.preventDefault());
+      link.click();
+      return link.hash;
+    `);
+    assert.equal(await hash(), '');
+    const read = await engine.run(`const heading = document.querySelectorAll('.body h2[id]')[2]; heading.scrollIntoView(); return '#' + heading.id;`);
+    assert.equal(await hash(), read);
+    await engine.goto(folder.address('fr/chapters/context/risk.html') + read);
+    assert.ok(await engine.run(`return document.querySelector(':target').tagName === 'H2';`), read);
+  });
+
   it('folds the contents on a phone, opens them in a column, and marks what is being read', async () => {
     await size(360, 640);
     await engine.goto(folder.address(RECORD));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use tempfile::TempDir;
 use vademecum::model::diagnostic::Severity;
@@ -80,6 +81,21 @@ fn each_page_in_each_language_has_its_switch_its_direction_and_its_own_search() 
         let index = format!("site/search/{lang}/");
         assert!(built.bundle.0.keys().any(|path| path.starts_with(&index)), "{lang} has no index");
     }
+}
+
+#[test]
+fn lists_are_separated_as_the_language_does() {
+    let built = book::flagship();
+    let links = |lang: &str, between: &str| {
+        let has = |(path, bytes): &(&String, &Arc<[u8]>)| {
+            path.starts_with(&format!("site/{lang}/")) && String::from_utf8_lossy(bytes).contains(between)
+        };
+        built.bundle.0.iter().filter(has).count()
+    };
+    assert!(links("en", "</a>; <a") > 10);
+    assert!(links("fr", "</a>\u{a0}; <a") > 10);
+    assert!(links("ar", "</a>؛ <a") > 10);
+    assert_eq!((links("fr", "</a>; <a"), links("ar", "</a>; <a")), (0, 0));
 }
 
 #[test]
