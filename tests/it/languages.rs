@@ -99,6 +99,15 @@ fn lists_are_separated_as_the_language_does() {
 }
 
 #[test]
+fn a_name_keeps_its_own_direction() {
+    let index = |lang: &str| {
+        String::from_utf8_lossy(&book::flagship().bundle.0[&format!("site/{lang}/index-a-z.html")]).into_owned()
+    };
+    assert!(index("ar").contains("><bdi>[1949] ICJ Rep 174</bdi></dt>"));
+    assert!(!index("en").contains("<dt><bdi>") && index("en").contains(">[1949] ICJ Rep 174</dt>"));
+}
+
+#[test]
 fn a_draft_says_so_on_each_page_and_where_languages_are_chosen() {
     let built = book::flagship();
     let draft = |lang: &str| built.handbook.editions.iter().find(|it| it.lang == lang).map(Edition::is_draft);

@@ -21,8 +21,12 @@ impl Writer<'_> {
     pub(super) fn term(&mut self, term: &[Inline]) {
         let chapter = self.scope.chapter;
         let defines = self.is_epub() && chapter.kind == PageKind::Generated && chapter.id == "glossary";
+        // A name in the other direction has its brackets and numbers in its own order.
+        let (open, close) = if self.scope.edition.rtl { ("<bdi>", "</bdi>") } else { ("", "") };
         self.raw(if defines { "<dfn>" } else { "" });
+        self.raw(open);
         self.inlines(term);
+        self.raw(close);
         self.raw(if defines { "</dfn>" } else { "" });
     }
 
